@@ -1,0 +1,155 @@
+package app.matinee.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/// A wish of a client. The name on the wire stands at each; docs/protocol.md says who may send it and what comes back.
+/// All positions are media time, all times milliseconds; ranges are those of [Limits].
+public sealed interface ClientEvent {
+
+    /// `create_room`: the sender becomes host and member.
+    record CreateRoom(
+            @Nullable String title,
+            @Nullable String password,
+            @Nullable RoomPolicy policy) implements ClientEvent {
+        public CreateRoom {
+            if (title != null) {
+                Limits.requireLength("title", title, 1, Limits.MAX_ROOM_TITLE_LENGTH);
+            }
+            requirePassword(password);
+        }
+
+        /// Leaves the password out.
+        @Override
+        public String toString() {
+            return "CreateRoom[title=" + title + ", policy=" + policy + "]";
+        }
+    }
+
+    /// `join_room`
+    record JoinRoom(
+            RoomId roomId,
+            @Nullable String password,
+            @Nullable String invite) implements ClientEvent {
+        public JoinRoom {
+            requirePassword(password);
+            if (invite != null) {
+                Limits.requireLength("invite", invite, 1, Limits.MAX_TOKEN_LENGTH);
+            }
+        }
+
+        /// Leaves the password and the invite out.
+        @Override
+        public String toString() {
+            return "JoinRoom[roomId=" + roomId + "]";
+        }
+    }
+
+    /// `leave_room`
+    record LeaveRoom() implements ClientEvent {}
+
+    /// `room_snapshot`: asks for the room again after a gap in `seq` or a new `epoch`.
+    record SnapshotRequest() implements ClientEvent {}
+
+    /// `clock_probe`: answered in the ack alone, outside every queue. The sender's clock is only echoed.
+    record ClockProbe(long clientSentMs) implements ClientEvent {}
+
+    /// A playback command: changes the timeline, answered to everybody by [ServerEvent.Playback].
+    sealed interface Command extends ClientEvent {
+        CommandId commandId();
+    }
+
+    /// `load_media`: puts a film on, resting at its start.
+    record LoadMedia(Media media, CommandId commandId) implements Command {}
+
+    /// `play` from [#positionMs].
+    record Play(long positionMs, CommandId commandId) implements Command {
+        public Play {
+            Limits.requirePosition(positionMs);
+        }
+    }
+
+    /// `pause` at [#positionMs].
+    record Pause(long positionMs, CommandId commandId) implements Command {
+        public Pause {
+            Limits.requirePosition(positionMs);
+        }
+    }
+
+    /// `seek` to [#positionMs]; the film goes on playing if it was.
+    record Seek(long positionMs, CommandId commandId) implements Command {
+        public Seek {
+            Limits.requirePosition(positionMs);
+        }
+    }
+
+    /// `set_rate` at [#positionMs].
+    record SetRate(long positionMs, double rate, CommandId commandId) implements Command {
+        public SetRate {
+            Limits.requirePosition(positionMs);
+            Limits.requireRate(rate);
+        }
+    }
+
+    /// `playback_status`: how the sender's player stands.
+    ///
+    /// @param positionMs where the player was at `atServerMs`, in the sender's estimate of the server's clock
+    /// @param skewMs player minus timeline, milliseconds, positive when ahead; null when nothing plays
+    record PlaybackStatus(
+            boolean ready,
+            boolean buffering,
+            long positionMs,
+            long atServerMs,
+            @Nullable Integer skewMs) implements ClientEvent {
+        public PlaybackStatus {
+            Limits.requirePosition(positionMs);
+        }
+    }
+
+    /// `chat_message`
+    record ChatSend(String text, ClientMessageId clientMessageId) implements ClientEvent {
+        public ChatSend {
+            Limits.requireLength("text", text, 1, Limits.MAX_CHAT_LENGTH);
+        }
+
+        /// Leaves the text out: chat never reaches a log.
+        @Override
+        public String toString() {
+            return "ChatSend[" + clientMessageId + "]";
+        }
+    }
+
+    /// `reaction`: one emoji that floats over the film.
+    record React(String emoji) implements ClientEvent {
+        public React {
+            Limits.requireLength("emoji", emoji, 1, Limits.MAX_EMOJI_LENGTH);
+        }
+    }
+
+    /// `typing`: sent at most every few seconds while the sender writes.
+    record Typing() implements ClientEvent {}
+
+    /// `queue_add`: at the end.
+    record QueueAdd(Media media) implements ClientEvent {}
+
+    /// `queue_remove`
+    record QueueRemove(QueueItemId itemId) implements ClientEvent {}
+
+    /// `queue_move`: to [#index], counted without the item itself; past the end means last.
+    record QueueMove(QueueItemId itemId, int index) implements ClientEvent {
+        public QueueMove {
+            if (index < 0 || index > Limits.MAX_QUEUE) {
+                throw new IllegalArgumentException("index must be 0 to " + Limits.MAX_QUEUE + ", not " + index);
+            }
+        }
+    }
+
+    /// `queue_next`: puts the first film of the queue on. Ignored when the film on is no longer [#mediaId], so that two
+    /// people whose film ended together skip nothing.
+    record QueueNext(@Nullable MediaId mediaId, CommandId commandId) implements Command {}
+
+    private static void requirePassword(@Nullable String password) {
+        if (password != null) {
+            Limits.requireLength("password", password, 1, Limits.MAX_PASSWORD_LENGTH);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package app.matinee.protocol;
+
+import java.util.Locale;
+
+/// Why a member is gone.
+public enum LeaveReason {
+    /// They left.
+    LEFT,
+    /// Their connection was lost and did not come back.
+    CONNECTION_LOST,
+    KICKED,
+    /// The room or the server closed.
+    CLOSED;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

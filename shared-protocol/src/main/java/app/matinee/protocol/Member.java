@@ -1,0 +1,11 @@
+package app.matinee.protocol;
+
+/// A person in a room, as everybody in it sees them.
+///
+/// @param name unique in the room, 1 to [Limits#MAX_NAME_LENGTH] characters (a suffix may have been added)
+/// @param joinedServerMs server clock, milliseconds
+public record Member(UserId userId, String name, Role role, long joinedServerMs) {
+    public Member {
+        Limits.requireLength("name", name, 1, Limits.MAX_NAME_LENGTH);
+    }
+}

@@ -1,0 +1,30 @@
+package app.matinee.protocol;
+
+import java.util.List;
+
+/// A room, whole, at one `seq`: what a late joiner gets, and what a client that saw a gap asks for.
+///
+/// @param epoch changes when the server's memory may have gone back; a client that sees a new one forgets its old `seq`
+/// @param seq the last change this snapshot contains
+/// @param members in order of joining
+/// @param chat oldest first, at most [Limits#MAX_CHAT_HISTORY]
+/// @param serverTimeMs the server's clock when this was made, milliseconds
+public record RoomSnapshot(
+        RoomId roomId,
+        String title,
+        boolean hasPassword,
+        RoomPolicy policy,
+        String epoch,
+        long seq,
+        List<Member> members,
+        PlaybackState playback,
+        List<QueueItem> queue,
+        List<ServerEvent.ChatPosted> chat,
+        long serverTimeMs) {
+    public RoomSnapshot {
+        Limits.requireLength("title", title, 1, Limits.MAX_ROOM_TITLE_LENGTH);
+        members = List.copyOf(members);
+        queue = List.copyOf(queue);
+        chat = List.copyOf(chat);
+    }
+}

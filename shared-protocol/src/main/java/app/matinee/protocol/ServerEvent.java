@@ -1,0 +1,128 @@
+package app.matinee.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A fact, as the server tells it. `from`, names, roles and times are the server's, whatever a client claimed.
+/// All times are the server's clock in milliseconds. `seq` is the room's one counter over playback, queue and
+/// membership.
+public sealed interface ServerEvent {
+
+    /// A change of the room that took a number: a client that misses one asks for the snapshot.
+    sealed interface Sequenced extends ServerEvent {
+        /// 1, 2, 3 … within one `epoch`
+        long seq();
+    }
+
+    /// `room_created`: to the creator, before [RoomJoined].
+    record RoomCreated(RoomId roomId) implements ServerEvent {}
+
+    /// `room_joined`: to the joiner.
+    ///
+    /// @param resume gives the place back after a lost connection; a secret. Null when the server gives none.
+    record RoomJoined(
+            UserId self,
+            RoomSnapshot room,
+            List<IceServer> iceServers,
+            @Nullable String resume) implements ServerEvent {
+        public RoomJoined {
+            iceServers = List.copyOf(iceServers);
+        }
+
+        /// Leaves the resume token out.
+        @Override
+        public String toString() {
+            return "RoomJoined[self=" + self + ", room=" + room.roomId() + "]";
+        }
+    }
+
+    /// `room_snapshot`: the answer to [ClientEvent.SnapshotRequest].
+    record Snapshot(RoomSnapshot room) implements ServerEvent {}
+
+    /// `user_joined`
+    record UserJoined(long seq, Member member) implements Sequenced {}
+
+    /// `user_disconnected`
+    record UserDisconnected(long seq, UserId userId, String name, LeaveReason reason) implements Sequenced {}
+
+    /// `room_updated`: title, policy or a role changed.
+    record RoomUpdated(long seq, String title, RoomPolicy policy, List<Member> members) implements Sequenced {
+        public RoomUpdated {
+            members = List.copyOf(members);
+        }
+    }
+
+    /// `playback`: the timeline changed. To everybody, the sender included: it is their acknowledgement.
+    ///
+    /// @param by who did it; null when the server did (a wait that ended, a queue that went on)
+    /// @param commandId the sender's own name for the command; null when the server acted
+    /// @param media what is on now; carried by every change, so that one event is enough to follow
+    record Playback(
+            long seq,
+            String epoch,
+            PlaybackAction action,
+            @Nullable UserId by,
+            @Nullable CommandId commandId,
+            @Nullable Media media,
+            Timeline timeline)
+            implements Sequenced {}
+
+    /// `queue_changed`: the whole queue.
+    record QueueChanged(long seq, @Nullable UserId by, List<QueueItem> queue) implements Sequenced {
+        public QueueChanged {
+            queue = List.copyOf(queue);
+        }
+    }
+
+    /// `sync`: the heartbeat. Carries no news: it lets a client see that it missed some.
+    record Sync(long seq, String epoch, Timeline timeline, long serverTimeMs) implements ServerEvent {}
+
+    /// `sync_report`: how far each member is from the timeline, as they say themselves.
+    record SyncReport(List<MemberSync> members) implements ServerEvent {
+        public SyncReport {
+            members = List.copyOf(members);
+        }
+    }
+
+    /// @param skewMs positive when ahead; null when nothing plays or nothing is known
+    record MemberSync(
+            UserId userId,
+            boolean ready,
+            boolean buffering,
+            @Nullable Integer skewMs) {}
+
+    /// `chat_message`
+    ///
+    /// @param from who wrote it; they may have left since, so the name comes along
+    /// @param mediaPositionMs where the film was; null when nothing was on
+    record ChatPosted(
+            MessageId id,
+            UserId from,
+            String name,
+            String text,
+            long sentServerMs,
+            @Nullable Long mediaPositionMs,
+            ClientMessageId clientMessageId)
+            implements ServerEvent {
+        /// Leaves the text out: chat never reaches a log.
+        @Override
+        public String toString() {
+            return "ChatPosted[" + id + " from " + from + "]";
+        }
+    }
+
+    /// `reaction`, to the others.
+    record Reacted(UserId from, String emoji) implements ServerEvent {}
+
+    /// `typing`, to the others.
+    record IsTyping(UserId from) implements ServerEvent {}
+
+    /// `system_message`: a line of the room's story that no other event tells.
+    record SystemMessage(String text, long sentServerMs) implements ServerEvent {}
+
+    /// `server_notice`: from the operator or the server itself (stopping, read-only).
+    record ServerNotice(String text) implements ServerEvent {}
+
+    /// `error`: a refusal of a request that carried no ack.
+    record Refused(ErrorCode code, String message) implements ServerEvent {}
+}
