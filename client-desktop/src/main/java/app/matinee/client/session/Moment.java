@@ -1,0 +1,41 @@
+package app.matinee.client.session;
+
+import app.matinee.protocol.LeaveReason;
+import app.matinee.protocol.PlaybackAction;
+import app.matinee.protocol.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened and passes: a toast, a line in the chat, an emoji over the film.
+public sealed interface Moment {
+    record Joined(UserId who, String name, boolean self) implements Moment {}
+
+    record Left(UserId who, String name, LeaveReason reason) implements Moment {}
+
+    /// @param name who did it; null when the server did
+    /// @param positionMs where the film stood, media time, milliseconds
+    /// @param mediaTitle what is on
+    record PlaybackChanged(
+            @Nullable String name, boolean self, PlaybackAction action, long positionMs, double rate, String mediaTitle)
+            implements Moment {}
+
+    record Reacted(UserId who, String name, boolean self, String emoji) implements Moment {}
+
+    /// @param name who changed it; null when the server did
+    record QueueChanged(@Nullable String name, int size) implements Moment {}
+
+    /// This player was moved to be in step again.
+    ///
+    /// @param byMs how far, milliseconds, positive when it was behind
+    /// @param audible whether playing sound was interrupted
+    record Corrected(double byMs, boolean audible) implements Moment {}
+
+    /// A wish was refused and undone.
+    record Refused(PartyState.Trouble.Refused why) implements Moment {}
+
+    /// A line from the server or the room itself.
+    record Notice(String text) implements Moment {}
+
+    record LinkLost() implements Moment {}
+
+    record LinkBack() implements Moment {}
+}

@@ -1,0 +1,133 @@
+package app.matinee.client.session;
+
+import app.matinee.client.player.PlayerFailure;
+import app.matinee.client.player.PlayerReading;
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.Media;
+import app.matinee.protocol.Member;
+import app.matinee.protocol.QueueItem;
+import app.matinee.protocol.RoomId;
+import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.Timeline;
+import app.matinee.protocol.UserId;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a view may show, as one immutable value. Views never ask anybody else.
+///
+/// @param link how things stand with the server
+/// @param room the room this person is in, also while the link is being mended; null in the lobby
+/// @param trouble why the last wish came to nothing, until the next one; null when all is well
+public record PartyState(
+        Link link, @Nullable Room room, @Nullable Trouble trouble) {
+    public static final PartyState LOBBY = new PartyState(new Link.Away(), null, null);
+
+    /// The connection to the server.
+    public sealed interface Link {
+        /// Not connected and not trying.
+        record Away() implements Link {}
+
+        record Connecting(URI server) implements Link {}
+
+        /// @param rttMs the smallest round trip of late, milliseconds; negative while unknown
+        /// @param clockErrorMs how far off the estimate of the server's clock may be, ± milliseconds; negative
+        while
+        ///     unknown
+        record Up(URI server, double rttMs, double clockErrorMs) implements Link {}
+
+        /// Lost, and being mended.
+        ///
+        /// @param attempt 1, 2, 3 …
+        /// @param nextTryAtNanos `System.nanoTime()` of the next try; in the past while one is under way
+        record Mending(URI server, int attempt, long nextTryAtNanos) implements Link {}
+    }
+
+    /// The room as this client knows it.
+    ///
+    /// @param members in order of joining, this person among them
+    /// @param chat oldest first: posted lines, this person's own pending ones and system lines
+    /// @param library the server's films; null until the answer has come
+    public record Room(
+            RoomId roomId,
+            String title,
+            boolean hasPassword,
+            RoomPolicy policy,
+            UserId self,
+            List<Member> members,
+            Map<UserId, ServerEvent.MemberSync> syncOf,
+            Set<UserId> typing,
+            List<ChatLine> chat,
+            List<QueueItem> queue,
+            @Nullable List<Media> library,
+            Film film) {
+        public Room {
+            members = List.copyOf(members);
+            syncOf = Map.copyOf(syncOf);
+            typing = Set.copyOf(typing);
+            chat = List.copyOf(chat);
+            queue = List.copyOf(queue);
+            library = library == null ? null : List.copyOf(library);
+        }
+    }
+
+    /// The film and how this player stands to the room's timeline.
+    ///
+    /// @param media null when nothing is on
+    /// @param timeline the room's, or what it will be once the server has said yes to this person's command
+    /// @param pending whether such a command is on its way
+    /// @param player what this machine's player is doing
+    /// @param failure why it cannot play; null when it can
+    /// @param skewMs player minus timeline, milliseconds, positive when ahead; NaN when nothing plays
+    public record Film(
+            @Nullable Media media,
+            Timeline timeline,
+            boolean pending,
+            PlayerReading.Status player,
+            double durationMs,
+            @Nullable PlayerFailure failure,
+            double skewMs,
+            Step step,
+            double volume,
+            boolean muted,
+            int audioDelayMs) {}
+
+    /// How this player keeps up, for the status pill.
+    public enum Step {
+        /// Nothing plays.
+        RESTING,
+        IN_STEP,
+        /// A correction is under way, or a start is awaited.
+        CATCHING_UP,
+        /// This player lacks data.
+        BUFFERING
+    }
+
+    /// A line of the chat panel.
+    public sealed interface ChatLine {
+        /// @param pending sent, not yet heard back from the server
+        record Said(ServerEvent.ChatPosted posted, boolean own, boolean pending) implements ChatLine {}
+
+        /// Part of the room's story.
+        ///
+        /// @param atServerMs server clock, milliseconds
+        record Story(Moment what, long atServerMs) implements ChatLine {}
+    }
+
+    /// Why something did not happen. Views choose the words.
+    public sealed interface Trouble {
+        /// Nothing answers there.
+        record ServerAway(URI server) implements Trouble {}
+
+        /// Something answers that is no Matinee server, or one of another protocol version.
+        record NotAServer(URI server) implements Trouble {}
+
+        /// The server said no.
+        ///
+        /// @param message the server's own kind sentence
+        record Refused(ErrorCode code, String message) implements Trouble {}
+    }
+}

@@ -1,0 +1,88 @@
+package app.matinee.client.session;
+
+import app.matinee.protocol.Media;
+import app.matinee.protocol.MediaId;
+import app.matinee.protocol.QueueItemId;
+import app.matinee.protocol.RoomId;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// What the person at this machine wants. Posted to [PartySession] from any thread.
+public sealed interface UserAction {
+    /// Connects to `server`, then makes a room there and enters it.
+    record StartParty(
+            URI server,
+            String name,
+            @Nullable String title,
+            @Nullable String password) implements UserAction {
+        /// Leaves the password out.
+        @Override
+        public String toString() {
+            return "StartParty[server=" + server + "]";
+        }
+    }
+
+    /// Connects to `server`, then enters a room there.
+    record JoinParty(
+            URI server,
+            String name,
+            RoomId roomId,
+            @Nullable String password) implements UserAction {
+        /// Leaves the password out.
+        @Override
+        public String toString() {
+            return "JoinParty[server=" + server + ", roomId=" + roomId + "]";
+        }
+    }
+
+    /// Leaves the room, or gives up connecting; back to the lobby.
+    record Leave() implements UserAction {}
+
+    /// Tries again now instead of waiting for the next attempt.
+    record ReconnectNow() implements UserAction {}
+
+    /// Plays if the room rests, pauses if it plays.
+    record TogglePlay() implements UserAction {}
+
+    /// @param positionMs media time, milliseconds; clamped to the film
+    record SeekTo(long positionMs) implements UserAction {}
+
+    /// From where the film is now. Several in a row add up.
+    record SeekBy(long deltaMs) implements UserAction {}
+
+    record ChangeRate(double rate) implements UserAction {}
+
+    record PutOn(Media media) implements UserAction {}
+
+    /// Puts the same film on again, after a failure.
+    record RetryFilm() implements UserAction {}
+
+    /// Corrects this player at once, whatever the dead band says.
+    record Resync() implements UserAction {}
+
+    /// @param volume 0 to 1
+    record SetVolume(double volume) implements UserAction {}
+
+    record SetMuted(boolean muted) implements UserAction {}
+
+    /// @param offsetMs −500 to 500; positive lets this machine's film run ahead, for speakers that lag
+    record SetAudioDelay(int offsetMs) implements UserAction {}
+
+    record Say(String text) implements UserAction {}
+
+    record React(String emoji) implements UserAction {}
+
+    record WriteSomething() implements UserAction {}
+
+    /// Asks the server for its films again.
+    record RefreshLibrary() implements UserAction {}
+
+    record QueueAdd(Media media) implements UserAction {}
+
+    record QueueRemove(QueueItemId itemId) implements UserAction {}
+
+    record QueueMove(QueueItemId itemId, int index) implements UserAction {}
+
+    /// @param mediaId the film that is on, as the person saw it
+    record QueueNext(@Nullable MediaId mediaId) implements UserAction {}
+}
