@@ -1,4 +1,5 @@
-/// The desktop client: [app.matinee.client.session] decides, adapters do, [app.matinee.client.ui] draws.
+/// The desktop client: [app.matinee.client.session] decides, adapters do, [app.matinee.client.ui]
+/// draws.
 @NullMarked
 package app.matinee.client;
 

@@ -2,15 +2,15 @@ package app.matinee.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/// A wish of a client. The name on the wire stands at each; docs/protocol.md says who may send it and what comes back.
-/// All positions are media time, all times milliseconds; ranges are those of [Limits].
+/// A wish of a client. The name on the wire stands at each; docs/protocol.md says who may send it
+/// and what comes back. All positions are media time, all times milliseconds; ranges are those of
+/// [Limits].
 public sealed interface ClientEvent {
 
     /// `create_room`: the sender becomes host and member.
     record CreateRoom(
-            @Nullable String title,
-            @Nullable String password,
-            @Nullable RoomPolicy policy) implements ClientEvent {
+            @Nullable String title, @Nullable String password, @Nullable RoomPolicy policy)
+            implements ClientEvent {
         public CreateRoom {
             if (title != null) {
                 Limits.requireLength("title", title, 1, Limits.MAX_ROOM_TITLE_LENGTH);
@@ -26,10 +26,8 @@ public sealed interface ClientEvent {
     }
 
     /// `join_room`
-    record JoinRoom(
-            RoomId roomId,
-            @Nullable String password,
-            @Nullable String invite) implements ClientEvent {
+    record JoinRoom(RoomId roomId, @Nullable String password, @Nullable String invite)
+            implements ClientEvent {
         public JoinRoom {
             requirePassword(password);
             if (invite != null) {
@@ -50,7 +48,8 @@ public sealed interface ClientEvent {
     /// `room_snapshot`: asks for the room again after a gap in `seq` or a new `epoch`.
     record SnapshotRequest() implements ClientEvent {}
 
-    /// `clock_probe`: answered in the ack alone, outside every queue. The sender's clock is only echoed.
+    /// `clock_probe`: answered in the ack alone, outside every queue. The sender's clock is only
+    /// echoed.
     record ClockProbe(long clientSentMs) implements ClientEvent {}
 
     /// A playback command: changes the timeline, answered to everybody by [ServerEvent.Playback].
@@ -92,14 +91,17 @@ public sealed interface ClientEvent {
 
     /// `playback_status`: how the sender's player stands.
     ///
-    /// @param positionMs where the player was at `atServerMs`, in the sender's estimate of the server's clock
-    /// @param skewMs player minus timeline, milliseconds, positive when ahead; null when nothing plays
+    /// @param positionMs where the player was at `atServerMs`, in the sender's estimate of the
+    ///   server's clock
+    /// @param skewMs player minus timeline, milliseconds, positive when ahead; null when nothing
+    ///   plays
     record PlaybackStatus(
             boolean ready,
             boolean buffering,
             long positionMs,
             long atServerMs,
-            @Nullable Integer skewMs) implements ClientEvent {
+            @Nullable Integer skewMs)
+            implements ClientEvent {
         public PlaybackStatus {
             Limits.requirePosition(positionMs);
         }
@@ -138,13 +140,14 @@ public sealed interface ClientEvent {
     record QueueMove(QueueItemId itemId, int index) implements ClientEvent {
         public QueueMove {
             if (index < 0 || index > Limits.MAX_QUEUE) {
-                throw new IllegalArgumentException("index must be 0 to " + Limits.MAX_QUEUE + ", not " + index);
+                throw new IllegalArgumentException(
+                        "index must be 0 to " + Limits.MAX_QUEUE + ", not " + index);
             }
         }
     }
 
-    /// `queue_next`: puts the first film of the queue on. Ignored when the film on is no longer [#mediaId], so that two
-    /// people whose film ended together skip nothing.
+    /// `queue_next`: puts the first film of the queue on. Ignored when the film on is no longer
+    /// [#mediaId], so that two people whose film ended together skip nothing.
     record QueueNext(@Nullable MediaId mediaId, CommandId commandId) implements Command {}
 
     private static void requirePassword(@Nullable String password) {

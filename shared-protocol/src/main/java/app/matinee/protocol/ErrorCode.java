@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// Why a request was refused. The wire form is the name in lower case; it never changes meaning.
 public enum ErrorCode {
-    /// The message is not what docs/protocol.md says: wrong type, missing or unknown field, out of range.
+    /// The message is not what docs/protocol.md says: wrong type, missing or unknown field, out of
+    /// range.
     BAD_REQUEST,
     /// No such event.
     UNKNOWN_EVENT,

@@ -9,7 +9,8 @@ final class Ids {
     /// @return `value` itself, if it is 1 to 64 printable ASCII characters without a space
     static String requireOpaque(String what, String value) {
         if (value.isEmpty() || value.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(what + " must have 1 to 64 characters, not " + value.length());
+            throw new IllegalArgumentException(
+                    what + " must have 1 to 64 characters, not " + value.length());
         }
         if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(what + " must be printable ASCII without spaces");

@@ -1,38 +1,47 @@
 package app.matinee.protocol;
 
-/// The bounds every message must keep. They belong to the protocol (docs/protocol.md, "Limits"); a server may be
-/// configured tighter, never wider.
+/// The bounds every message must keep. They belong to the protocol (docs/protocol.md, "Limits"); a
+/// server may be configured tighter, never wider.
 public final class Limits {
     /// The version in the CONNECT `auth` object.
     public static final int PROTOCOL_VERSION = 1;
 
     /// One message, bytes of UTF-8.
     public static final int MAX_MESSAGE_BYTES = 16_384;
+
     /// Nesting of the JSON of one message.
     public static final int MAX_JSON_DEPTH = 32;
+
     /// A display name, characters after trimming.
     public static final int MAX_NAME_LENGTH = 32;
+
     public static final int MAX_ROOM_TITLE_LENGTH = 80;
     public static final int MAX_MEDIA_TITLE_LENGTH = 200;
     public static final int MAX_URI_LENGTH = 2_048;
     public static final int MAX_FINGERPRINT_LENGTH = 128;
     public static final int MAX_PASSWORD_LENGTH = 128;
     public static final int MAX_TOKEN_LENGTH = 512;
+
     /// A chat line, characters.
     public static final int MAX_CHAT_LENGTH = 2_000;
+
     /// A reaction: one emoji, which may be several code points joined (UTS #51); UTF-16 units.
     public static final int MAX_EMOJI_LENGTH = 32;
+
     /// Session description, UTF-16 units.
     public static final int MAX_SDP_LENGTH = 12_288;
+
     public static final int MAX_CANDIDATE_LENGTH = 1_024;
 
     public static final int MAX_MEMBERS = 50;
     public static final int MAX_QUEUE = 250;
+
     /// Chat lines a room keeps and a snapshot carries.
     public static final int MAX_CHAT_HISTORY = 200;
 
     /// 100 hours: longer than any film, small enough that no sum overflows.
     public static final long MAX_POSITION_MS = 360_000_000L;
+
     /// MediaPlayer's own range is 0–8; speech stays intelligible within this one.
     public static final double MIN_RATE = 0.25;
 
@@ -42,14 +51,16 @@ public final class Limits {
 
     static long requirePosition(long positionMs) {
         if (positionMs < 0 || positionMs > MAX_POSITION_MS) {
-            throw new IllegalArgumentException("position must be 0 to " + MAX_POSITION_MS + " ms, not " + positionMs);
+            throw new IllegalArgumentException(
+                    "position must be 0 to " + MAX_POSITION_MS + " ms, not " + positionMs);
         }
         return positionMs;
     }
 
     static double requireRate(double rate) {
         if (!(rate >= MIN_RATE && rate <= MAX_RATE)) {
-            throw new IllegalArgumentException("rate must be " + MIN_RATE + " to " + MAX_RATE + ", not " + rate);
+            throw new IllegalArgumentException(
+                    "rate must be " + MIN_RATE + " to " + MAX_RATE + ", not " + rate);
         }
         return rate;
     }
@@ -57,7 +68,13 @@ public final class Limits {
     static String requireLength(String what, String value, int min, int max) {
         if (value.length() < min || value.length() > max) {
             throw new IllegalArgumentException(
-                    what + " must have " + min + " to " + max + " characters, not " + value.length());
+                    what
+                            + " must have "
+                            + min
+                            + " to "
+                            + max
+                            + " characters, not "
+                            + value.length());
         }
         return value;
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the library's id, or one made by whoever put it on
 /// @param title 1 to [Limits#MAX_MEDIA_TITLE_LENGTH] characters
-/// @param uri `http` or `https` for [Kind#URL] (required there); a path on the server (`/media/{id}`) for
-///     [Kind#LIBRARY], stamped by the server; null otherwise
+/// @param uri `http` or `https` for [Kind#URL] (required there); a path on the server
+///   (`/media/{id}`) for [Kind#LIBRARY], stamped by the server; null otherwise
 /// @param durationMs length in milliseconds, if known
 /// @param fingerprint identifies the bytes of a local file, if known
 public record Media(
@@ -46,7 +46,8 @@ public record Media(
         if (uri != null) {
             Limits.requireLength("uri", uri, 1, Limits.MAX_URI_LENGTH);
         }
-        if (kind == Kind.URL && !(uri != null && (uri.startsWith("https://") || uri.startsWith("http://")))) {
+        if (kind == Kind.URL
+                && !(uri != null && (uri.startsWith("https://") || uri.startsWith("http://")))) {
             throw new IllegalArgumentException("a link must start with http:// or https://");
         }
         if (kind == Kind.LIBRARY && uri != null && !uri.startsWith("/media/")) {

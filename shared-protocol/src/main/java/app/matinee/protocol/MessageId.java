@@ -1,7 +1,7 @@
 package app.matinee.protocol;
 
-/// The server's name for a stored chat line.
-/// Opaque: 1 to 64 printable ASCII characters without a space.
+/// The server's name for a stored chat line. Opaque: 1 to 64 printable ASCII characters without a
+/// space.
 public record MessageId(String value) {
     public MessageId {
         Ids.requireOpaque("MessageId", value);

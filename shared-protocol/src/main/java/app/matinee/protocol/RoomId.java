@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A room's public name: eight characters, `A`–`Z` and `0`–`9`. Knowing it is what lets a person join.
+/// A room's public name: eight characters, `A`–`Z` and `0`–`9`. Knowing it is what lets a person
+/// join.
 public record RoomId(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Z0-9]{8}");
 
@@ -14,7 +15,8 @@ public record RoomId(String value) {
         }
     }
 
-    /// Reads what a person typed: surrounding blanks, lower case and a dash or blank in the middle are forgiven.
+    /// Reads what a person typed: surrounding blanks, lower case and a dash or blank in the middle
+    /// are forgiven.
     public static Optional<RoomId> parse(String typed) {
         String plain = typed.strip().replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT);
         return FORM.matcher(plain).matches() ? Optional.of(new RoomId(plain)) : Optional.empty();

@@ -10,7 +10,8 @@ import java.util.Locale;
 /// @param waitFor for whom a start waits
 public record RoomPolicy(Role control, Role queue, Role chat, WaitFor waitFor) {
     /// Friends: everybody may do everything, and nobody is waited for.
-    public static final RoomPolicy OPEN = new RoomPolicy(Role.MEMBER, Role.MEMBER, Role.VIEWER, WaitFor.NOBODY);
+    public static final RoomPolicy OPEN =
+            new RoomPolicy(Role.MEMBER, Role.MEMBER, Role.VIEWER, WaitFor.NOBODY);
 
     /// Who must be ready before the film starts or goes on after buffering.
     public enum WaitFor {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// A room, whole, at one `seq`: what a late joiner gets, and what a client that saw a gap asks for.
 ///
-/// @param epoch changes when the server's memory may have gone back; a client that sees a new one forgets its old `seq`
+/// @param epoch changes when the server's memory may have gone back; a client that sees a new one
+///   forgets its old `seq`
 /// @param seq the last change this snapshot contains
 /// @param members in order of joining
 /// @param chat oldest first, at most [Limits#MAX_CHAT_HISTORY]

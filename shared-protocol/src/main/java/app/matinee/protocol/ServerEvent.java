@@ -3,9 +3,9 @@ package app.matinee.protocol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A fact, as the server tells it. `from`, names, roles and times are the server's, whatever a client claimed.
-/// All times are the server's clock in milliseconds. `seq` is the room's one counter over playback, queue and
-/// membership.
+/// A fact, as the server tells it. `from`, names, roles and times are the server's, whatever a
+/// client claimed. All times are the server's clock in milliseconds. `seq` is the room's one
+/// counter over playback, queue and membership.
 public sealed interface ServerEvent {
 
     /// A change of the room that took a number: a client that misses one asks for the snapshot.
@@ -19,12 +19,11 @@ public sealed interface ServerEvent {
 
     /// `room_joined`: to the joiner.
     ///
-    /// @param resume gives the place back after a lost connection; a secret. Null when the server gives none.
+    /// @param resume gives the place back after a lost connection; a secret. Null when the server
+    ///   gives none.
     record RoomJoined(
-            UserId self,
-            RoomSnapshot room,
-            List<IceServer> iceServers,
-            @Nullable String resume) implements ServerEvent {
+            UserId self, RoomSnapshot room, List<IceServer> iceServers, @Nullable String resume)
+            implements ServerEvent {
         public RoomJoined {
             iceServers = List.copyOf(iceServers);
         }
@@ -43,16 +42,19 @@ public sealed interface ServerEvent {
     record UserJoined(long seq, Member member) implements Sequenced {}
 
     /// `user_disconnected`
-    record UserDisconnected(long seq, UserId userId, String name, LeaveReason reason) implements Sequenced {}
+    record UserDisconnected(long seq, UserId userId, String name, LeaveReason reason)
+            implements Sequenced {}
 
     /// `room_updated`: title, policy or a role changed.
-    record RoomUpdated(long seq, String title, RoomPolicy policy, List<Member> members) implements Sequenced {
+    record RoomUpdated(long seq, String title, RoomPolicy policy, List<Member> members)
+            implements Sequenced {
         public RoomUpdated {
             members = List.copyOf(members);
         }
     }
 
-    /// `playback`: the timeline changed. To everybody, the sender included: it is their acknowledgement.
+    /// `playback`: the timeline changed. To everybody, the sender included: it is their
+    /// acknowledgement.
     ///
     /// @param by who did it; null when the server did (a wait that ended, a queue that went on)
     /// @param commandId the sender's own name for the command; null when the server acted
@@ -75,7 +77,8 @@ public sealed interface ServerEvent {
     }
 
     /// `sync`: the heartbeat. Carries no news: it lets a client see that it missed some.
-    record Sync(long seq, String epoch, Timeline timeline, long serverTimeMs) implements ServerEvent {}
+    record Sync(long seq, String epoch, Timeline timeline, long serverTimeMs)
+            implements ServerEvent {}
 
     /// `sync_report`: how far each member is from the timeline, as they say themselves.
     record SyncReport(List<MemberSync> members) implements ServerEvent {
@@ -85,11 +88,7 @@ public sealed interface ServerEvent {
     }
 
     /// @param skewMs positive when ahead; null when nothing plays or nothing is known
-    record MemberSync(
-            UserId userId,
-            boolean ready,
-            boolean buffering,
-            @Nullable Integer skewMs) {}
+    record MemberSync(UserId userId, boolean ready, boolean buffering, @Nullable Integer skewMs) {}
 
     /// `chat_message`
     ///

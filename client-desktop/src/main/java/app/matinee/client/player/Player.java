@@ -4,15 +4,15 @@ import java.net.URI;
 
 /// Plays one film at a time. Everything the rest of the program knows of a media engine.
 ///
-/// Methods may be called from any thread and return at once; what comes of them is told to the listener. Only
-/// [#reading] answers directly: it is live, cheap (microseconds) and thread-safe.
+/// Methods may be called from any thread and return at once; what comes of them is told to the
+/// listener. Only [#reading] answers directly: it is live, cheap (microseconds) and thread-safe.
 public interface Player extends AutoCloseable {
 
     /// What this engine can do, so that the sync policy can choose its means.
     Capabilities capabilities();
 
-    /// Opens a film, paused at `startMs`. Replaces the one before. Readiness or failure is told to the listener,
-    /// failure also when nothing was heard for the adapter's own time-out.
+    /// Opens a film, paused at `startMs`. Replaces the one before. Readiness or failure is told to
+    /// the listener, failure also when nothing was heard for the adapter's own time-out.
     ///
     /// @param startMs media time, milliseconds
     void open(URI source, long startMs);
@@ -20,7 +20,8 @@ public interface Player extends AutoCloseable {
     /// Lets the film go. Nothing is on afterwards.
     void unload();
 
-    /// Starts to play from where it rests. [Capabilities#startLatencyMs] says how long that usually takes.
+    /// Starts to play from where it rests. [Capabilities#startLatencyMs] says how long that usually
+    /// takes.
     void play();
 
     void pause();
@@ -30,7 +31,8 @@ public interface Player extends AutoCloseable {
     /// @param positionMs media time, milliseconds; past the end means the end
     void seek(double positionMs);
 
-    /// For the film's speed as the room wants it, never for trimming: it may be as costly as a seek.
+    /// For the film's speed as the room wants it, never for trimming: it may be as costly as a
+    /// seek.
     void setRate(double rate);
 
     /// @param volume 0 to 1, as heard (perceptual curves are the adapter's affair)

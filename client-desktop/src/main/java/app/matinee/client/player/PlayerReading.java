@@ -6,7 +6,8 @@ package app.matinee.client.player;
 /// @param atNanos `System.nanoTime()` at which it was read
 /// @param durationMs length of the film, milliseconds; 0 when unknown
 /// @param bufferedMs how far the film is loaded, media time, milliseconds; 0 when unknown
-public record PlayerReading(Status status, double positionMs, long atNanos, double durationMs, double bufferedMs) {
+public record PlayerReading(
+        Status status, double positionMs, long atNanos, double durationMs, double bufferedMs) {
 
     /// What the engine is doing, in the words of this program.
     public enum Status {

@@ -15,7 +15,12 @@ public sealed interface Moment {
     /// @param positionMs where the film stood, media time, milliseconds
     /// @param mediaTitle what is on
     record PlaybackChanged(
-            @Nullable String name, boolean self, PlaybackAction action, long positionMs, double rate, String mediaTitle)
+            @Nullable String name,
+            boolean self,
+            PlaybackAction action,
+            long positionMs,
+            double rate,
+            String mediaTitle)
             implements Moment {}
 
     record Reacted(UserId who, String name, boolean self, String emoji) implements Moment {}

@@ -8,7 +8,8 @@ public interface Party {
     /// The newest state, from any thread.
     PartyState state();
 
-    /// Where the film stands on this machine now, media time, milliseconds: live, for seek bars. Any thread.
+    /// Where the film stands on this machine now, media time, milliseconds: live, for seek bars.
+    /// Any thread.
     double positionMs();
 
     /// How far the film is loaded, media time, milliseconds; 0 when unknown. Any thread.

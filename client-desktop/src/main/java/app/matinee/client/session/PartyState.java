@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param link how things stand with the server
 /// @param room the room this person is in, also while the link is being mended; null in the lobby
 /// @param trouble why the last wish came to nothing, until the next one; null when all is well
-public record PartyState(
-        Link link, @Nullable Room room, @Nullable Trouble trouble) {
+public record PartyState(Link link, @Nullable Room room, @Nullable Trouble trouble) {
     public static final PartyState LOBBY = new PartyState(new Link.Away(), null, null);
 
     /// The connection to the server.
@@ -34,15 +33,15 @@ public record PartyState(
         record Connecting(URI server) implements Link {}
 
         /// @param rttMs the smallest round trip of late, milliseconds; negative while unknown
-        /// @param clockErrorMs how far off the estimate of the server's clock may be, ± milliseconds; negative
-        while
-        ///     unknown
+        /// @param clockErrorMs how far off the estimate of the server's clock may be, ±
+        ///   milliseconds; negative while unknown
         record Up(URI server, double rttMs, double clockErrorMs) implements Link {}
 
         /// Lost, and being mended.
         ///
         /// @param attempt 1, 2, 3 …
-        /// @param nextTryAtNanos `System.nanoTime()` of the next try; in the past while one is under way
+        /// @param nextTryAtNanos `System.nanoTime()` of the next try; in the past while one is
+        ///   under way
         record Mending(URI server, int attempt, long nextTryAtNanos) implements Link {}
     }
 
@@ -77,11 +76,13 @@ public record PartyState(
     /// The film and how this player stands to the room's timeline.
     ///
     /// @param media null when nothing is on
-    /// @param timeline the room's, or what it will be once the server has said yes to this person's command
+    /// @param timeline the room's, or what it will be once the server has said yes to this person's
+    ///   command
     /// @param pending whether such a command is on its way
     /// @param player what this machine's player is doing
     /// @param failure why it cannot play; null when it can
-    /// @param skewMs player minus timeline, milliseconds, positive when ahead; NaN when nothing plays
+    /// @param skewMs player minus timeline, milliseconds, positive when ahead; NaN when nothing
+    ///   plays
     public record Film(
             @Nullable Media media,
             Timeline timeline,
@@ -109,7 +110,8 @@ public record PartyState(
     /// A line of the chat panel.
     public sealed interface ChatLine {
         /// @param pending sent, not yet heard back from the server
-        record Said(ServerEvent.ChatPosted posted, boolean own, boolean pending) implements ChatLine {}
+        record Said(ServerEvent.ChatPosted posted, boolean own, boolean pending)
+                implements ChatLine {}
 
         /// Part of the room's story.
         ///

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What the person at this machine wants. Posted to [PartySession] from any thread.
 public sealed interface UserAction {
     /// Connects to `server`, then makes a room there and enters it.
-    record StartParty(
-            URI server,
-            String name,
-            @Nullable String title,
-            @Nullable String password) implements UserAction {
+    record StartParty(URI server, String name, @Nullable String title, @Nullable String password)
+            implements UserAction {
         /// Leaves the password out.
         @Override
         public String toString() {
@@ -23,11 +20,8 @@ public sealed interface UserAction {
     }
 
     /// Connects to `server`, then enters a room there.
-    record JoinParty(
-            URI server,
-            String name,
-            RoomId roomId,
-            @Nullable String password) implements UserAction {
+    record JoinParty(URI server, String name, RoomId roomId, @Nullable String password)
+            implements UserAction {
         /// Leaves the password out.
         @Override
         public String toString() {
@@ -65,7 +59,8 @@ public sealed interface UserAction {
 
     record SetMuted(boolean muted) implements UserAction {}
 
-    /// @param offsetMs −500 to 500; positive lets this machine's film run ahead, for speakers that lag
+    /// @param offsetMs −500 to 500; positive lets this machine's film run ahead, for speakers that
+    ///   lag
     record SetAudioDelay(int offsetMs) implements UserAction {}
 
     record Say(String text) implements UserAction {}

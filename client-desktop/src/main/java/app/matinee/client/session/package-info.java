@@ -1,4 +1,5 @@
-/// What the person at this machine takes part in: a pure state machine fed by a mailbox. Decides, never does.
+/// What the person at this machine takes part in: a pure state machine fed by a mailbox. Decides,
+/// never does.
 @NullMarked
 package app.matinee.client.session;
 
