@@ -1,0 +1,46 @@
+# shellcheck shell=bash
+# Maven, and building only what is stale.
+
+# Maven from the path if it is new enough, from the distribution if we may, else the wrapper.
+maven_require() {
+  MAVEN=$ROOT/mvnw
+  if ! maven_fits && may_install && ! have mvn; then
+    packages_refresh
+    say "installing maven"
+    packages_install maven || true
+  fi
+  if maven_fits; then MAVEN=mvn; fi
+}
+
+maven_fits() {
+  local version
+  have mvn || return 1
+  version=$(mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1)
+  [ -n "$version" ] || return 1
+  [ "${version% *}" -gt 3 ] || { [ "${version% *}" -eq 3 ] && [ "${version#* }" -ge 8 ]; }
+}
+
+# The programs as the build leaves them: one jar for the server, a folder of jars for each of the others.
+SERVER_JAR=$ROOT/signaling-server/target/signaling-server.jar
+CLIENT_LIB=$ROOT/client-desktop/target/lib
+LAB_LIB=$ROOT/lab/target/lib
+
+build_if_stale() {
+  local stamp=$STATE_DIR/built
+  build_is_fresh "$stamp" && return 0
+  maven_require
+  say "building (the first time takes a few minutes)"
+  # Stamped with the start: what is edited during the build is stale again.
+  touch "$stamp.start"
+  # A library that was replaced must not stay on the class path.
+  rm -rf "$CLIENT_LIB" "$LAB_LIB"
+  run "$MAVEN" -f "$ROOT/pom.xml" -B -q -ntp -Dmaven.test.skip=true -Djacoco.skip -Denforcer.skip package ||
+    die "the build failed; see above."
+  mv "$stamp.start" "$stamp"
+}
+
+# Folders count too: a deleted file leaves its trace there.
+build_is_fresh() {
+  [ -e "$1" ] && [ -e "$SERVER_JAR" ] && [ -d "$CLIENT_LIB" ] && [ -d "$LAB_LIB" ] &&
+    [ -z "$(find "$ROOT/pom.xml" "$ROOT"/*/pom.xml "$ROOT"/*/src/main -newer "$1" -print -quit)" ]
+}
