@@ -7,7 +7,7 @@ tests_run() {
   rm -rf "$ROOT"/*/target/surefire-reports
   exec 4> >(tee "$log" | grep --line-buffered -E "$TESTS_WORTH_SHOWING")
   screen=$!
-  run "$MAVEN" -f "$ROOT/pom.xml" -B -ntp -Dmaven.test.failure.ignore=true "$@" verify >&4 2>&1 || status=$?
+  run "$MAVEN" -f "$ROOT/pom.xml" -B -ntp -Dstyle.color=never -Dmaven.test.failure.ignore=true "$@" verify >&4 2>&1 || status=$?
   exec 4>&-
   wait "$screen" || true
   [ "$status" -eq 0 ] || say "Maven stopped with exit code $status; its whole output is in $log"
