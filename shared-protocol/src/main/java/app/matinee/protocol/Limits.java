@@ -12,8 +12,11 @@ public final class Limits {
     /// Nesting of the JSON of one message.
     public static final int MAX_JSON_DEPTH = 32;
 
-    /// A display name, characters after trimming.
+    /// A display name, visible characters (code points) after cleaning; see [Names].
     public static final int MAX_NAME_LENGTH = 32;
+
+    /// The same in UTF-16 units: a code point takes at most two.
+    public static final int MAX_NAME_UNITS = 2 * MAX_NAME_LENGTH;
 
     public static final int MAX_ROOM_TITLE_LENGTH = 80;
     public static final int MAX_MEDIA_TITLE_LENGTH = 200;

@@ -7,6 +7,6 @@ package app.matinee.protocol;
 /// @param joinedServerMs server clock, milliseconds
 public record Member(UserId userId, String name, Role role, long joinedServerMs) {
     public Member {
-        Limits.requireLength("name", name, 1, Limits.MAX_NAME_LENGTH);
+        Limits.requireLength("name", name, 1, Limits.MAX_NAME_UNITS);
     }
 }

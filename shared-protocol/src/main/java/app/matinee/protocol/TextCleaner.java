@@ -1,0 +1,63 @@
+package app.matinee.protocol;
+
+/// Makes text from the wire harmless to store, show and log. Pure.
+public final class TextCleaner {
+    private static final int EXCERPT_LENGTH = 40;
+
+    private TextCleaner() {}
+
+    /// Cleans text of several lines, such as a chat line: every line end becomes a newline, a tab a
+    /// blank; other control characters, halves of surrogate pairs and the marks that turn the
+    /// direction of what follows (they make `gpj.exe` look like `exe.jpg`) are dropped; blanks at
+    /// both ends are trimmed.
+    ///
+    /// @return possibly empty, never longer than `text`; cleaning it again changes nothing
+    public static String clean(String text) {
+        StringBuilder cleaned = new StringBuilder(text.length());
+        text.replace("\r\n", "\n")
+                .codePoints()
+                .map(TextCleaner::plainBlank)
+                .filter(TextCleaner::isKept)
+                .forEach(cleaned::appendCodePoint);
+        return cleaned.toString().strip();
+    }
+
+    /// Whether the text is one line without control characters and halves of surrogate pairs.
+    public static boolean isPlain(String text) {
+        return text.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c));
+    }
+
+    /// At most forty characters of a text nobody vouches for, fit for one line of a log or an
+    /// error.
+    public static String excerpt(String text) {
+        int end = Math.min(text.length(), EXCERPT_LENGTH);
+        StringBuilder shown = new StringBuilder(end + 1);
+        text.substring(0, end)
+                .codePoints()
+                .map(c -> Character.isISOControl(c) || isHalf(c) || turnsDirection(c) ? '?' : c)
+                .forEach(shown::appendCodePoint);
+        return end < text.length() ? shown.append('…').toString() : shown.toString();
+    }
+
+    private static int plainBlank(int c) {
+        return switch (c) {
+            // NEL, line and paragraph separator
+            case '\r', 0x85, 0x2028, 0x2029 -> '\n';
+            case '\t' -> ' ';
+            default -> c;
+        };
+    }
+
+    private static boolean isKept(int c) {
+        return c == '\n' || !(Character.isISOControl(c) || isHalf(c) || turnsDirection(c));
+    }
+
+    private static boolean isHalf(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+
+    /// Embeddings and overrides, U+202A to U+202E. Isolates stay: they end where they stand.
+    private static boolean turnsDirection(int c) {
+        return c >= 0x202a && c <= 0x202e;
+    }
+}

@@ -1,0 +1,114 @@
+package app.matinee.protocol.codec;
+
+import static java.util.Map.entry;
+
+import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ClientEvent.ChatSend;
+import app.matinee.protocol.ClientEvent.ClockProbe;
+import app.matinee.protocol.ClientEvent.CreateRoom;
+import app.matinee.protocol.ClientEvent.JoinRoom;
+import app.matinee.protocol.ClientEvent.LeaveRoom;
+import app.matinee.protocol.ClientEvent.LoadMedia;
+import app.matinee.protocol.ClientEvent.Pause;
+import app.matinee.protocol.ClientEvent.Play;
+import app.matinee.protocol.ClientEvent.PlaybackStatus;
+import app.matinee.protocol.ClientEvent.QueueAdd;
+import app.matinee.protocol.ClientEvent.QueueMove;
+import app.matinee.protocol.ClientEvent.QueueNext;
+import app.matinee.protocol.ClientEvent.QueueRemove;
+import app.matinee.protocol.ClientEvent.React;
+import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.SnapshotRequest;
+import app.matinee.protocol.ClientEvent.Typing;
+import app.matinee.protocol.ClientMessageId;
+import app.matinee.protocol.CommandId;
+import app.matinee.protocol.Limits;
+import app.matinee.protocol.MediaId;
+import app.matinee.protocol.QueueItemId;
+import app.matinee.protocol.RoomId;
+import java.util.Map;
+
+/// JSON → client events.
+final class ClientEventReader {
+    static final Map<String, Fields.Reader<? extends ClientEvent>> BY_NAME =
+            Map.ofEntries(
+                    entry("create_room", ClientEventReader::createRoom),
+                    entry("join_room", ClientEventReader::joinRoom),
+                    entry("leave_room", _ -> new LeaveRoom()),
+                    entry("room_snapshot", _ -> new SnapshotRequest()),
+                    entry("clock_probe", f -> new ClockProbe(f.anyMs("clientSentMs"))),
+                    entry("load_media", ClientEventReader::loadMedia),
+                    entry("play", f -> new Play(f.position("positionMs"), commandId(f))),
+                    entry("pause", f -> new Pause(f.position("positionMs"), commandId(f))),
+                    entry("seek", f -> new Seek(f.position("positionMs"), commandId(f))),
+                    entry("set_rate", ClientEventReader::setRate),
+                    entry("playback_status", ClientEventReader::status),
+                    entry("chat_message", ClientEventReader::chat),
+                    entry("reaction", f -> new React(f.text("emoji", Limits.MAX_EMOJI_LENGTH))),
+                    entry("typing", _ -> new Typing()),
+                    entry("queue_add", ClientEventReader::queueAdd),
+                    entry("queue_remove", f -> new QueueRemove(itemId(f))),
+                    entry("queue_move", ClientEventReader::queueMove),
+                    entry("queue_next", ClientEventReader::queueNext));
+
+    private ClientEventReader() {}
+
+    private static CreateRoom createRoom(Fields fields) throws BadMessageException {
+        return new CreateRoom(
+                fields.optionalText("title", Limits.MAX_ROOM_TITLE_LENGTH),
+                fields.optionalText("password", Limits.MAX_PASSWORD_LENGTH),
+                fields.optionalObject("policy", RoomCodec::readPolicy));
+    }
+
+    private static JoinRoom joinRoom(Fields fields) throws BadMessageException {
+        return new JoinRoom(
+                fields.id("roomId", RoomId::new),
+                fields.optionalText("password", Limits.MAX_PASSWORD_LENGTH),
+                fields.optionalText("invite", Limits.MAX_TOKEN_LENGTH));
+    }
+
+    private static LoadMedia loadMedia(Fields fields) throws BadMessageException {
+        return new LoadMedia(fields.object("media", MediaCodec::readMedia), commandId(fields));
+    }
+
+    private static SetRate setRate(Fields fields) throws BadMessageException {
+        return new SetRate(fields.position("positionMs"), fields.rate("rate"), commandId(fields));
+    }
+
+    private static PlaybackStatus status(Fields fields) throws BadMessageException {
+        return new PlaybackStatus(
+                fields.bool("ready"),
+                fields.bool("buffering"),
+                fields.position("positionMs"),
+                fields.serverMs("atServerMs"),
+                fields.optionalSkew("skewMs"));
+    }
+
+    private static ChatSend chat(Fields fields) throws BadMessageException {
+        return new ChatSend(
+                fields.cleanedText("text", Limits.MAX_CHAT_LENGTH),
+                fields.id("clientMessageId", ClientMessageId::new));
+    }
+
+    private static QueueAdd queueAdd(Fields fields) throws BadMessageException {
+        return new QueueAdd(fields.object("media", MediaCodec::readMedia));
+    }
+
+    private static QueueMove queueMove(Fields fields) throws BadMessageException {
+        return new QueueMove(
+                itemId(fields), Math.toIntExact(fields.integer("index", 0, Limits.MAX_QUEUE)));
+    }
+
+    private static QueueNext queueNext(Fields fields) throws BadMessageException {
+        return new QueueNext(fields.optionalId("mediaId", MediaId::new), commandId(fields));
+    }
+
+    private static CommandId commandId(Fields fields) throws BadMessageException {
+        return fields.id("commandId", CommandId::new);
+    }
+
+    private static QueueItemId itemId(Fields fields) throws BadMessageException {
+        return fields.id("itemId", QueueItemId::new);
+    }
+}

@@ -1,0 +1,123 @@
+package app.matinee.protocol.codec;
+
+import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ClientEvent.ChatSend;
+import app.matinee.protocol.ClientEvent.ClockProbe;
+import app.matinee.protocol.ClientEvent.CreateRoom;
+import app.matinee.protocol.ClientEvent.JoinRoom;
+import app.matinee.protocol.ClientEvent.LeaveRoom;
+import app.matinee.protocol.ClientEvent.LoadMedia;
+import app.matinee.protocol.ClientEvent.Pause;
+import app.matinee.protocol.ClientEvent.Play;
+import app.matinee.protocol.ClientEvent.PlaybackStatus;
+import app.matinee.protocol.ClientEvent.QueueAdd;
+import app.matinee.protocol.ClientEvent.QueueMove;
+import app.matinee.protocol.ClientEvent.QueueNext;
+import app.matinee.protocol.ClientEvent.QueueRemove;
+import app.matinee.protocol.ClientEvent.React;
+import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.SnapshotRequest;
+import app.matinee.protocol.ClientEvent.Typing;
+import app.matinee.protocol.CommandId;
+import app.matinee.protocol.MediaId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Client events → JSON.
+final class ClientEventWriter {
+    private ClientEventWriter() {}
+
+    static String name(ClientEvent event) {
+        return switch (event) {
+            case CreateRoom _ -> "create_room";
+            case JoinRoom _ -> "join_room";
+            case LeaveRoom _ -> "leave_room";
+            case SnapshotRequest _ -> "room_snapshot";
+            case ClockProbe _ -> "clock_probe";
+            case LoadMedia _ -> "load_media";
+            case Play _ -> "play";
+            case Pause _ -> "pause";
+            case Seek _ -> "seek";
+            case SetRate _ -> "set_rate";
+            case PlaybackStatus _ -> "playback_status";
+            case ChatSend _ -> "chat_message";
+            case React _ -> "reaction";
+            case Typing _ -> "typing";
+            case QueueAdd _ -> "queue_add";
+            case QueueRemove _ -> "queue_remove";
+            case QueueMove _ -> "queue_move";
+            case QueueNext _ -> "queue_next";
+        };
+    }
+
+    static ObjectNode body(ClientEvent event) {
+        ObjectNode json = Json.object();
+        return switch (event) {
+            case CreateRoom e -> createRoom(json, e);
+            case JoinRoom e -> joinRoom(json, e);
+            case LeaveRoom _, SnapshotRequest _, Typing _ -> json;
+            case ClockProbe e -> json.put("clientSentMs", e.clientSentMs());
+            case LoadMedia e -> {
+                json.set("media", MediaCodec.media(e.media()));
+                yield json.put("commandId", e.commandId().value());
+            }
+            case Play e -> command(json, e.positionMs(), e.commandId());
+            case Pause e -> command(json, e.positionMs(), e.commandId());
+            case Seek e -> command(json, e.positionMs(), e.commandId());
+            case SetRate e -> command(json, e.positionMs(), e.commandId()).put("rate", e.rate());
+            case PlaybackStatus e -> status(json, e);
+            case ChatSend e ->
+                    json.put("text", e.text()).put("clientMessageId", e.clientMessageId().value());
+            case React e -> json.put("emoji", e.emoji());
+            case QueueAdd e -> {
+                json.set("media", MediaCodec.media(e.media()));
+                yield json;
+            }
+            case QueueRemove e -> json.put("itemId", e.itemId().value());
+            case QueueMove e -> json.put("itemId", e.itemId().value()).put("index", e.index());
+            case QueueNext e -> {
+                MediaId mediaId = e.mediaId();
+                putIfThere(json, "mediaId", mediaId == null ? null : mediaId.value());
+                yield json.put("commandId", e.commandId().value());
+            }
+        };
+    }
+
+    private static ObjectNode createRoom(ObjectNode json, CreateRoom event) {
+        putIfThere(json, "title", event.title());
+        putIfThere(json, "password", event.password());
+        if (event.policy() != null) {
+            json.set("policy", RoomCodec.policy(event.policy()));
+        }
+        return json;
+    }
+
+    private static ObjectNode joinRoom(ObjectNode json, JoinRoom event) {
+        json.put("roomId", event.roomId().value());
+        putIfThere(json, "password", event.password());
+        putIfThere(json, "invite", event.invite());
+        return json;
+    }
+
+    private static ObjectNode command(ObjectNode json, long positionMs, CommandId commandId) {
+        return json.put("positionMs", positionMs).put("commandId", commandId.value());
+    }
+
+    private static ObjectNode status(ObjectNode json, PlaybackStatus event) {
+        json.put("ready", event.ready());
+        json.put("buffering", event.buffering());
+        json.put("positionMs", event.positionMs());
+        json.put("atServerMs", event.atServerMs());
+        if (event.skewMs() != null) {
+            json.put("skewMs", event.skewMs());
+        }
+        return json;
+    }
+
+    private static void putIfThere(ObjectNode json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package app.matinee.protocol.codec;
+
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.Limits;
+import app.matinee.protocol.TextCleaner;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads one JSON object field by field, and knows afterwards which fields nobody asked for. Every
+/// method refuses a value of the wrong kind with a sentence that names the field.
+///
+/// Not safe for several threads; lives for one message.
+final class Fields {
+    /// What happens to a field nobody asked for.
+    enum Extras {
+        /// From a client: it may be a misspelt optional field, better said than lost.
+        REFUSED,
+        /// From a server: a newer one must not break an older client.
+        IGNORED
+    }
+
+    /// Takes what it wants from an object.
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Fields fields) throws BadMessageException;
+    }
+
+    /// The integers a JavaScript number holds exactly.
+    private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
+
+    private static final int MAX_OPAQUE_LENGTH = 64;
+
+    private final JsonNode node;
+    private final String path;
+    private final Extras extras;
+    private final Set<String> asked = new HashSet<>();
+
+    private Fields(JsonNode node, String path, Extras extras) {
+        this.node = node;
+        this.path = path;
+        this.extras = extras;
+    }
+
+    /// Reads a whole message body. An absent body is an empty object.
+    static <T> T read(JsonNode body, Extras extras, Reader<T> reader) throws BadMessageException {
+        JsonNode object = body.isMissingNode() ? Json.object() : body;
+        return read(object, "", extras, reader);
+    }
+
+    private static <T> T read(JsonNode node, String path, Extras extras, Reader<T> reader)
+            throws BadMessageException {
+        if (!node.isObject()) {
+            throw bad((path.isEmpty() ? "The message" : path) + " must be a JSON object.");
+        }
+        Fields fields = new Fields(node, path, extras);
+        T value;
+        try {
+            value = reader.read(fields);
+        } catch (IllegalArgumentException e) {
+            // A record's own constructor is the last guard; its message shows no long value.
+            throw bad((path.isEmpty() ? "Refused: " : path + ": ") + e.getMessage() + ".");
+        }
+        fields.refuseExtras();
+        return value;
+    }
+
+    /// Text in one line: no control characters, no half characters.
+    String text(String name, int maxLength) throws BadMessageException {
+        JsonNode value = required(name);
+        if (!value.isString()) {
+            throw bad(name, "must be a string");
+        }
+        String text = value.stringValue();
+        if (text.length() > maxLength) {
+            throw bad(name, "must have at most " + maxLength + " characters");
+        }
+        if (!TextCleaner.isPlain(text)) {
+            throw bad(name, "holds a control character or half a character");
+        }
+        return text;
+    }
+
+    @Nullable String optionalText(String name, int maxLength) throws BadMessageException {
+        return has(name) ? text(name, maxLength) : null;
+    }
+
+    /// Text of several lines, cleaned rather than refused.
+    String cleanedText(String name, int maxLength) throws BadMessageException {
+        JsonNode value = required(name);
+        if (!value.isString()) {
+            throw bad(name, "must be a string");
+        }
+        String text = TextCleaner.clean(value.stringValue());
+        if (text.length() > maxLength) {
+            throw bad(name, "must have at most " + maxLength + " characters");
+        }
+        return text;
+    }
+
+    /// An opaque id; `make` is the id's constructor.
+    <T> T id(String name, Function<String, T> make) throws BadMessageException {
+        JsonNode value = required(name);
+        if (!value.isString()) {
+            throw bad(name, "must be a string");
+        }
+        try {
+            return make.apply(value.stringValue());
+        } catch (IllegalArgumentException e) {
+            throw bad(name, "is not a valid id");
+        }
+    }
+
+    <T> @Nullable T optionalId(String name, Function<String, T> make) throws BadMessageException {
+        return has(name) ? id(name, make) : null;
+    }
+
+    /// A room's epoch: opaque like an id.
+    String opaque(String name) throws BadMessageException {
+        String value = text(name, MAX_OPAQUE_LENGTH);
+        if (value.isEmpty()) {
+            throw bad(name, "must not be empty");
+        }
+        return value;
+    }
+
+    /// A JSON integer; `1.0` and `1e3` are none.
+    long integer(String name, long min, long max) throws BadMessageException {
+        JsonNode value = required(name);
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < min
+                || value.longValue() > max) {
+            throw bad(name, "must be an integer from " + min + " to " + max);
+        }
+        return value.longValue();
+    }
+
+    @Nullable Long optionalInteger(String name, long min, long max) throws BadMessageException {
+        return has(name) ? integer(name, min, max) : null;
+    }
+
+    /// Media time, milliseconds.
+    long position(String name) throws BadMessageException {
+        return integer(name, 0, Limits.MAX_POSITION_MS);
+    }
+
+    @Nullable Long optionalPosition(String name) throws BadMessageException {
+        return has(name) ? position(name) : null;
+    }
+
+    /// The server's clock, milliseconds.
+    long serverMs(String name) throws BadMessageException {
+        return integer(name, 0, MAX_SAFE_INTEGER);
+    }
+
+    /// Any clock, milliseconds.
+    long anyMs(String name) throws BadMessageException {
+        return integer(name, -MAX_SAFE_INTEGER, MAX_SAFE_INTEGER);
+    }
+
+    @Nullable Integer optionalSkew(String name) throws BadMessageException {
+        Long skew = optionalInteger(name, -Limits.MAX_POSITION_MS, Limits.MAX_POSITION_MS);
+        return skew == null ? null : Math.toIntExact(skew);
+    }
+
+    long seq() throws BadMessageException {
+        return integer("seq", 0, MAX_SAFE_INTEGER);
+    }
+
+    double rate(String name) throws BadMessageException {
+        JsonNode value = required(name);
+        double rate = value.isNumber() ? value.doubleValue() : Double.NaN;
+        if (!(rate >= Limits.MIN_RATE && rate <= Limits.MAX_RATE)) {
+            throw bad(name, "must be a number from " + Limits.MIN_RATE + " to " + Limits.MAX_RATE);
+        }
+        return rate;
+    }
+
+    boolean bool(String name) throws BadMessageException {
+        JsonNode value = required(name);
+        if (!value.isBoolean()) {
+            throw bad(name, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /// One of an enum's names in lower case.
+    <E extends Enum<E>> E choice(String name, Class<E> type) throws BadMessageException {
+        JsonNode value = required(name);
+        for (E each : type.getEnumConstants()) {
+            if (value.isString()
+                    && each.name().toLowerCase(Locale.ROOT).equals(value.stringValue())) {
+                return each;
+            }
+        }
+        throw bad(name, "is not one of the words it may be");
+    }
+
+    <T> T object(String name, Reader<T> reader) throws BadMessageException {
+        return read(required(name), path(name), extras, reader);
+    }
+
+    <T> @Nullable T optionalObject(String name, Reader<T> reader) throws BadMessageException {
+        return has(name) ? object(name, reader) : null;
+    }
+
+    <T> List<T> objects(String name, int max, Reader<T> reader) throws BadMessageException {
+        List<T> values = new ArrayList<>();
+        for (JsonNode element : array(name, max)) {
+            values.add(read(element, path(name) + "[" + values.size() + "]", extras, reader));
+        }
+        return values;
+    }
+
+    List<String> texts(String name, int max, int maxLength) throws BadMessageException {
+        List<String> values = new ArrayList<>();
+        for (JsonNode element : array(name, max)) {
+            if (!element.isString()
+                    || element.stringValue().length() > maxLength
+                    || !TextCleaner.isPlain(element.stringValue())) {
+                throw bad(name, "must hold plain strings of at most " + maxLength + " characters");
+            }
+            values.add(element.stringValue());
+        }
+        return values;
+    }
+
+    /// The value as it is, for a field that may be of several kinds.
+    Optional<JsonNode> optionalRaw(String name) {
+        return has(name) ? Optional.of(node.get(name)) : Optional.empty();
+    }
+
+    BadMessageException bad(String name, String complaint) {
+        return bad(path(name) + " " + complaint + ".");
+    }
+
+    private JsonNode array(String name, int max) throws BadMessageException {
+        JsonNode value = required(name);
+        if (!value.isArray() || value.size() > max) {
+            throw bad(name, "must be a list of at most " + max + " entries");
+        }
+        return value;
+    }
+
+    /// Whether an optional field is there; null counts as absent.
+    private boolean has(String name) {
+        asked.add(name);
+        JsonNode value = node.get(name);
+        return value != null && !value.isNull();
+    }
+
+    private JsonNode required(String name) throws BadMessageException {
+        asked.add(name);
+        JsonNode value = node.get(name);
+        if (value == null) {
+            throw bad(name, "is missing");
+        }
+        return value;
+    }
+
+    private void refuseExtras() throws BadMessageException {
+        if (extras == Extras.IGNORED) {
+            return;
+        }
+        for (String name : node.propertyNames()) {
+            if (!asked.contains(name)) {
+                throw bad(path(TextCleaner.excerpt(name)) + " is not a field of this message.");
+            }
+        }
+    }
+
+    private String path(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static BadMessageException bad(String message) {
+        return new BadMessageException(ErrorCode.BAD_REQUEST, message);
+    }
+}

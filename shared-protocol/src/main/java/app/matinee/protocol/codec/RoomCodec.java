@@ -1,0 +1,137 @@
+package app.matinee.protocol.codec;
+
+import app.matinee.protocol.Limits;
+import app.matinee.protocol.Member;
+import app.matinee.protocol.QueueItem;
+import app.matinee.protocol.QueueItemId;
+import app.matinee.protocol.Role;
+import app.matinee.protocol.RoomId;
+import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomSnapshot;
+import app.matinee.protocol.UserId;
+import java.util.Collection;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Rooms, their people and their queue as JSON.
+public final class RoomCodec {
+    private RoomCodec() {}
+
+    /// The room's own facts, without who is in it and what is on.
+    public static ObjectNode room(RoomSnapshot room) {
+        ObjectNode json = Json.object();
+        json.put("roomId", room.roomId().value());
+        json.put("title", room.title());
+        json.put("hasPassword", room.hasPassword());
+        json.set("policy", policy(room.policy()));
+        json.put("epoch", room.epoch());
+        json.put("seq", room.seq());
+        return json;
+    }
+
+    /// `{room, members, playback, queue, chat, serverTimeMs}`
+    public static ObjectNode snapshot(RoomSnapshot room) {
+        ObjectNode json = Json.object();
+        json.set("room", room(room));
+        json.set("members", array(room.members(), RoomCodec::member));
+        json.set("playback", MediaCodec.playback(room.playback()));
+        json.set("queue", array(room.queue(), RoomCodec::queueItem));
+        json.set("chat", array(room.chat(), ChatCodec::posted));
+        json.put("serverTimeMs", room.serverTimeMs());
+        return json;
+    }
+
+    public static ObjectNode policy(RoomPolicy policy) {
+        ObjectNode json = Json.object();
+        json.put("control", policy.control().wire());
+        json.put("queue", policy.queue().wire());
+        json.put("chat", policy.chat().wire());
+        json.put("waitFor", policy.waitFor().wire());
+        return json;
+    }
+
+    public static ObjectNode member(Member member) {
+        ObjectNode json = Json.object();
+        json.put("userId", member.userId().value());
+        json.put("name", member.name());
+        json.put("role", member.role().wire());
+        json.put("joinedServerMs", member.joinedServerMs());
+        return json;
+    }
+
+    public static ObjectNode queueItem(QueueItem item) {
+        ObjectNode json = Json.object();
+        json.put("id", item.id().value());
+        json.set("media", MediaCodec.media(item.media()));
+        json.put("addedBy", item.addedBy().value());
+        return json;
+    }
+
+    /// @return what `writer` makes of each, in order
+    public static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> writer) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode(values.size());
+        values.forEach(value -> json.add(writer.apply(value)));
+        return json;
+    }
+
+    /// Where `room` stands is only known while reading it, so its fields wait here for the others.
+    private record Heading(
+            RoomId roomId,
+            String title,
+            boolean hasPassword,
+            RoomPolicy policy,
+            String epoch,
+            long seq) {}
+
+    static RoomSnapshot readSnapshot(Fields fields) throws BadMessageException {
+        Heading heading = fields.object("room", RoomCodec::readHeading);
+        return new RoomSnapshot(
+                heading.roomId(),
+                heading.title(),
+                heading.hasPassword(),
+                heading.policy(),
+                heading.epoch(),
+                heading.seq(),
+                fields.objects("members", Limits.MAX_MEMBERS, RoomCodec::readMember),
+                fields.object("playback", MediaCodec::readPlayback),
+                fields.objects("queue", Limits.MAX_QUEUE, RoomCodec::readQueueItem),
+                fields.objects("chat", Limits.MAX_CHAT_HISTORY, ChatCodec::readPosted),
+                fields.serverMs("serverTimeMs"));
+    }
+
+    private static Heading readHeading(Fields fields) throws BadMessageException {
+        return new Heading(
+                fields.id("roomId", RoomId::new),
+                fields.text("title", Limits.MAX_ROOM_TITLE_LENGTH),
+                fields.bool("hasPassword"),
+                fields.object("policy", RoomCodec::readPolicy),
+                fields.opaque("epoch"),
+                fields.seq());
+    }
+
+    static RoomPolicy readPolicy(Fields fields) throws BadMessageException {
+        return new RoomPolicy(
+                fields.choice("control", Role.class),
+                fields.choice("queue", Role.class),
+                fields.choice("chat", Role.class),
+                fields.choice("waitFor", RoomPolicy.WaitFor.class));
+    }
+
+    static Member readMember(Fields fields) throws BadMessageException {
+        return new Member(
+                fields.id("userId", UserId::new),
+                fields.text("name", Limits.MAX_NAME_UNITS),
+                fields.choice("role", Role.class),
+                fields.serverMs("joinedServerMs"));
+    }
+
+    static QueueItem readQueueItem(Fields fields) throws BadMessageException {
+        return new QueueItem(
+                fields.id("id", QueueItemId::new),
+                fields.object("media", MediaCodec::readMedia),
+                fields.id("addedBy", UserId::new));
+    }
+}

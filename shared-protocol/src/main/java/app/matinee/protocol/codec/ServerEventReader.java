@@ -1,0 +1,156 @@
+package app.matinee.protocol.codec;
+
+import static java.util.Map.entry;
+
+import app.matinee.protocol.CommandId;
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.IceServer;
+import app.matinee.protocol.LeaveReason;
+import app.matinee.protocol.Limits;
+import app.matinee.protocol.PlaybackAction;
+import app.matinee.protocol.PlaybackState;
+import app.matinee.protocol.RoomId;
+import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.ServerEvent.IsTyping;
+import app.matinee.protocol.ServerEvent.MemberSync;
+import app.matinee.protocol.ServerEvent.Playback;
+import app.matinee.protocol.ServerEvent.QueueChanged;
+import app.matinee.protocol.ServerEvent.Reacted;
+import app.matinee.protocol.ServerEvent.Refused;
+import app.matinee.protocol.ServerEvent.RoomCreated;
+import app.matinee.protocol.ServerEvent.RoomJoined;
+import app.matinee.protocol.ServerEvent.RoomUpdated;
+import app.matinee.protocol.ServerEvent.ServerNotice;
+import app.matinee.protocol.ServerEvent.Snapshot;
+import app.matinee.protocol.ServerEvent.Sync;
+import app.matinee.protocol.ServerEvent.SyncReport;
+import app.matinee.protocol.ServerEvent.SystemMessage;
+import app.matinee.protocol.ServerEvent.UserDisconnected;
+import app.matinee.protocol.ServerEvent.UserJoined;
+import app.matinee.protocol.UserId;
+import java.util.Map;
+
+/// JSON → server events.
+final class ServerEventReader {
+    private static final int MAX_ICE_SERVERS = 16;
+
+    static final Map<String, Fields.Reader<? extends ServerEvent>> BY_NAME =
+            Map.ofEntries(
+                    entry("room_created", f -> new RoomCreated(f.id("roomId", RoomId::new))),
+                    entry("room_joined", ServerEventReader::roomJoined),
+                    entry("room_snapshot", f -> new Snapshot(RoomCodec.readSnapshot(f))),
+                    entry("user_joined", ServerEventReader::userJoined),
+                    entry("user_disconnected", ServerEventReader::userDisconnected),
+                    entry("room_updated", ServerEventReader::roomUpdated),
+                    entry("playback", ServerEventReader::playback),
+                    entry("queue_changed", ServerEventReader::queueChanged),
+                    entry("sync", ServerEventReader::sync),
+                    entry("sync_report", ServerEventReader::syncReport),
+                    entry("chat_message", ChatCodec::readPosted),
+                    entry("reaction", ServerEventReader::reacted),
+                    entry("typing", f -> new IsTyping(f.id("from", UserId::new))),
+                    entry("system_message", ServerEventReader::systemMessage),
+                    entry("server_notice", f -> new ServerNotice(story(f, "text"))),
+                    entry("error", ServerEventReader::refused));
+
+    private ServerEventReader() {}
+
+    private static RoomJoined roomJoined(Fields fields) throws BadMessageException {
+        return new RoomJoined(
+                fields.id("self", UserId::new),
+                RoomCodec.readSnapshot(fields),
+                fields.objects("iceServers", MAX_ICE_SERVERS, ServerEventReader::iceServer),
+                fields.optionalText("resume", Limits.MAX_TOKEN_LENGTH));
+    }
+
+    private static IceServer iceServer(Fields fields) throws BadMessageException {
+        return new IceServer(
+                fields.texts("urls", MAX_ICE_SERVERS, Limits.MAX_URI_LENGTH),
+                fields.optionalText("username", Limits.MAX_TOKEN_LENGTH),
+                fields.optionalText("credential", Limits.MAX_TOKEN_LENGTH));
+    }
+
+    private static UserJoined userJoined(Fields fields) throws BadMessageException {
+        return new UserJoined(fields.seq(), fields.object("member", RoomCodec::readMember));
+    }
+
+    private static UserDisconnected userDisconnected(Fields fields) throws BadMessageException {
+        return new UserDisconnected(
+                fields.seq(),
+                fields.id("userId", UserId::new),
+                fields.text("name", Limits.MAX_NAME_UNITS),
+                fields.choice("reason", LeaveReason.class));
+    }
+
+    private static RoomUpdated roomUpdated(Fields fields) throws BadMessageException {
+        return new RoomUpdated(
+                fields.seq(),
+                fields.text("title", Limits.MAX_ROOM_TITLE_LENGTH),
+                fields.object("policy", RoomCodec::readPolicy),
+                fields.objects("members", Limits.MAX_MEMBERS, RoomCodec::readMember));
+    }
+
+    private static Playback playback(Fields fields) throws BadMessageException {
+        PlaybackState state = MediaCodec.readPlayback(fields);
+        return new Playback(
+                fields.seq(),
+                fields.opaque("epoch"),
+                fields.choice("action", PlaybackAction.class),
+                fields.optionalId("by", UserId::new),
+                fields.optionalId("commandId", CommandId::new),
+                state.media(),
+                state.timeline());
+    }
+
+    private static QueueChanged queueChanged(Fields fields) throws BadMessageException {
+        return new QueueChanged(
+                fields.seq(),
+                fields.optionalId("by", UserId::new),
+                fields.objects("queue", Limits.MAX_QUEUE, RoomCodec::readQueueItem));
+    }
+
+    private static Sync sync(Fields fields) throws BadMessageException {
+        return new Sync(
+                fields.seq(),
+                fields.opaque("epoch"),
+                fields.object("timeline", MediaCodec::readTimeline),
+                fields.serverMs("serverTimeMs"));
+    }
+
+    private static SyncReport syncReport(Fields fields) throws BadMessageException {
+        return new SyncReport(
+                fields.objects("members", Limits.MAX_MEMBERS, ServerEventReader::memberSync));
+    }
+
+    private static MemberSync memberSync(Fields fields) throws BadMessageException {
+        return new MemberSync(
+                fields.id("userId", UserId::new),
+                fields.bool("ready"),
+                fields.bool("buffering"),
+                fields.optionalSkew("skewMs"));
+    }
+
+    private static Reacted reacted(Fields fields) throws BadMessageException {
+        return new Reacted(
+                fields.id("from", UserId::new), fields.text("emoji", Limits.MAX_EMOJI_LENGTH));
+    }
+
+    private static SystemMessage systemMessage(Fields fields) throws BadMessageException {
+        return new SystemMessage(story(fields, "text"), fields.serverMs("sentServerMs"));
+    }
+
+    private static Refused refused(Fields fields) throws BadMessageException {
+        return new Refused(errorCode(fields), story(fields, "message"));
+    }
+
+    /// A code of a newer server is as good as "a mistake of the server" to an older client.
+    static ErrorCode errorCode(Fields fields) throws BadMessageException {
+        return ErrorCode.ofWire(fields.text("code", Limits.MAX_TOKEN_LENGTH))
+                .orElse(ErrorCode.INTERNAL);
+    }
+
+    /// What the server itself says to people.
+    static String story(Fields fields, String name) throws BadMessageException {
+        return fields.cleanedText(name, Limits.MAX_CHAT_LENGTH);
+    }
+}
