@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /// join.
 public record RoomId(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Z0-9]{8}");
+    private static final Pattern TYPED = Pattern.compile("[A-Za-z0-9]{8}");
 
     public RoomId {
         if (!FORM.matcher(value).matches()) {
@@ -18,8 +19,11 @@ public record RoomId(String value) {
     /// Reads what a person typed: surrounding blanks, lower case and a dash or blank in the middle
     /// are forgiven.
     public static Optional<RoomId> parse(String typed) {
-        String plain = typed.strip().replace("-", "").replace(" ", "").toUpperCase(Locale.ROOT);
-        return FORM.matcher(plain).matches() ? Optional.of(new RoomId(plain)) : Optional.empty();
+        String plain = typed.strip().replace("-", "").replace(" ", "");
+        // Checked before the case changes: ß becomes SS, and seven characters eight.
+        return TYPED.matcher(plain).matches()
+                ? Optional.of(new RoomId(plain.toUpperCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     @Override

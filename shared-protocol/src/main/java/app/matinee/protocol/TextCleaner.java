@@ -22,9 +22,23 @@ public final class TextCleaner {
         return cleaned.toString().strip();
     }
 
-    /// Whether the text is one line without control characters and halves of surrogate pairs.
+    /// Cleans text for one line, such as a title made from a file's name: as [#clean], with a blank
+    /// for every run of blanks and newlines, cut to a length.
+    ///
+    /// @param maxLength UTF-16 units; a pair is never cut in half
+    /// @return possibly empty; always [#isPlain]
+    public static String line(String text, int maxLength) {
+        String line = clean(text).replaceAll("\\s+", " ");
+        if (line.length() <= maxLength) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
+        return line.substring(0, end).strip();
+    }
+
+    /// Whether the text is one line without anything [#clean] would drop.
     public static boolean isPlain(String text) {
-        return text.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c));
+        return text.codePoints().noneMatch(c -> plainBlank(c) == '\n' || !isKept(c));
     }
 
     /// At most forty characters of a text nobody vouches for, fit for one line of a log or an

@@ -41,7 +41,11 @@ public final class Json {
     /// server's snapshot.
     public static JsonNode parse(String text) throws BadMessageException {
         try {
-            return MAPPER.readTree(text);
+            JsonNode node = MAPPER.readTree(text);
+            if (node.isMissingNode()) {
+                throw bad("The message is empty.");
+            }
+            return node;
         } catch (StreamConstraintsException e) {
             throw bad("The message nests too deep or holds a number or key that is too long.");
         } catch (JacksonException e) {

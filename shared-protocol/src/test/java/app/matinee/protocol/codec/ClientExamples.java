@@ -1,0 +1,101 @@
+package app.matinee.protocol.codec;
+
+import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ClientEvent.ChatSend;
+import app.matinee.protocol.ClientEvent.ClockProbe;
+import app.matinee.protocol.ClientEvent.CreateRoom;
+import app.matinee.protocol.ClientEvent.JoinRoom;
+import app.matinee.protocol.ClientEvent.LeaveRoom;
+import app.matinee.protocol.ClientEvent.LoadMedia;
+import app.matinee.protocol.ClientEvent.Pause;
+import app.matinee.protocol.ClientEvent.Play;
+import app.matinee.protocol.ClientEvent.PlaybackStatus;
+import app.matinee.protocol.ClientEvent.QueueAdd;
+import app.matinee.protocol.ClientEvent.QueueMove;
+import app.matinee.protocol.ClientEvent.QueueNext;
+import app.matinee.protocol.ClientEvent.QueueRemove;
+import app.matinee.protocol.ClientEvent.React;
+import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.SnapshotRequest;
+import app.matinee.protocol.ClientEvent.Typing;
+import app.matinee.protocol.ClientMessageId;
+import app.matinee.protocol.CommandId;
+import app.matinee.protocol.Limits;
+import app.matinee.protocol.Media;
+import app.matinee.protocol.MediaId;
+import app.matinee.protocol.QueueItemId;
+import app.matinee.protocol.RoomId;
+import app.matinee.protocol.RoomPolicy;
+import java.util.List;
+
+/// Every client event twice: with everything in it, and with as little as it may have.
+final class ClientExamples {
+    static final Media FULL_MEDIA =
+            new Media(
+                    new MediaId("film-1"),
+                    Media.Kind.URL,
+                    "Élan · 東京",
+                    "https://films.example/a.mp4",
+                    5_400_000L,
+                    "sha256:0a");
+    static final Media MINIMAL_MEDIA =
+            new Media(new MediaId("film-2"), Media.Kind.LIBRARY, "b", null, null, null);
+
+    private static final CommandId COMMAND = new CommandId("c-1");
+
+    static final List<Example<ClientEvent>> ALL =
+            List.of(
+                    new Example<>(
+                            "create_room",
+                            new CreateRoom("Friday", "open sesame", RoomPolicy.OPEN),
+                            new CreateRoom(null, null, null)),
+                    new Example<>(
+                            "join_room",
+                            new JoinRoom(new RoomId("ABCD1234"), "open sesame", "inv"),
+                            new JoinRoom(new RoomId("ABCD1234"), null, null)),
+                    new Example<>("leave_room", new LeaveRoom(), new LeaveRoom()),
+                    new Example<>("room_snapshot", new SnapshotRequest(), new SnapshotRequest()),
+                    new Example<>(
+                            "clock_probe", new ClockProbe(1_790_000_000_123L), new ClockProbe(-5)),
+                    new Example<>(
+                            "load_media",
+                            new LoadMedia(FULL_MEDIA, COMMAND),
+                            new LoadMedia(MINIMAL_MEDIA, COMMAND)),
+                    new Example<>(
+                            "play",
+                            new Play(Limits.MAX_POSITION_MS, COMMAND),
+                            new Play(0, COMMAND)),
+                    new Example<>("pause", new Pause(61_000, COMMAND), new Pause(0, COMMAND)),
+                    new Example<>("seek", new Seek(61_000, COMMAND), new Seek(0, COMMAND)),
+                    new Example<>(
+                            "set_rate",
+                            new SetRate(61_000, 1.25, COMMAND),
+                            new SetRate(0, 0.25, COMMAND)),
+                    new Example<>(
+                            "playback_status",
+                            new PlaybackStatus(true, false, 61_000, 1_790_000_000_000L, -12),
+                            new PlaybackStatus(false, true, 0, 0, null)),
+                    new Example<>(
+                            "chat_message",
+                            new ChatSend("two\nlines 🎬", new ClientMessageId("m-1")),
+                            new ChatSend("a", new ClientMessageId("m"))),
+                    new Example<>("reaction", new React("👩‍👩‍👧"), new React("!")),
+                    new Example<>("typing", new Typing(), new Typing()),
+                    new Example<>(
+                            "queue_add", new QueueAdd(FULL_MEDIA), new QueueAdd(MINIMAL_MEDIA)),
+                    new Example<>(
+                            "queue_remove",
+                            new QueueRemove(new QueueItemId("q-1")),
+                            new QueueRemove(new QueueItemId("q"))),
+                    new Example<>(
+                            "queue_move",
+                            new QueueMove(new QueueItemId("q-1"), Limits.MAX_QUEUE),
+                            new QueueMove(new QueueItemId("q"), 0)),
+                    new Example<>(
+                            "queue_next",
+                            new QueueNext(new MediaId("film-1"), COMMAND),
+                            new QueueNext(null, COMMAND)));
+
+    private ClientExamples() {}
+}
