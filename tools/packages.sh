@@ -42,6 +42,7 @@ tool:ffmpeg ffmpeg
 tool:chromium chromium
 tool:turnserver coturn
 tool:ip iproute2
+tool:ping iputils-ping
 '
 
 on_debian() { have apt-get && have dpkg; }

@@ -1,0 +1,123 @@
+package app.matinee.lab.net;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A star of hosts around an invisible hub. Every host is a network namespace with one device
+/// `eth0` (WebRTC takes `tun*` for a VPN) and the address `10.77.0.N`. Needs root and `ip`.
+///
+/// Not thread-safe, except [#setDark] and [#use].
+public final class Network implements AutoCloseable {
+    private static final String SUBNET = "10.77.0.";
+
+    private final Arena arena = Arena.ofShared();
+    private final Posix posix = new Posix(arena);
+    private final LinkEmulator emulator = new LinkEmulator(posix);
+    private final String prefix;
+    private final long seed;
+    private final List<Host> hosts = new ArrayList<>();
+    private boolean started;
+
+    /// @param prefix begins the namespaces' names, so that two labs do not meet
+    /// @param seed of all links' chance
+    public Network(String prefix, long seed) {
+        this.prefix = prefix;
+        this.seed = seed;
+    }
+
+    /// A host on the network, with its link.
+    ///
+    /// @param number 1 to 254, last octet of its address
+    public final class Host {
+        private final int number;
+        private final TunDevice device;
+        private final LinkDirection up;
+        private final LinkDirection down;
+
+        private Host(int number, TunDevice device, LinkDirection up, LinkDirection down) {
+            this.number = number;
+            this.device = device;
+            this.up = up;
+            this.down = down;
+        }
+
+        public String address() {
+            return SUBNET + number;
+        }
+
+        public String namespace() {
+            return prefix + number;
+        }
+
+        /// Runs a command on this host.
+        public List<String> command(List<String> command) {
+            List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace()));
+            whole.addAll(command);
+            return whole;
+        }
+
+        /// A dark link carries nothing, either way.
+        public void setDark(boolean dark) {
+            emulator.act(() -> {
+                up.setDark(dark);
+                down.setDark(dark);
+            });
+        }
+
+        public void use(LinkProfile newUp, LinkProfile newDown) {
+            emulator.act(() -> {
+                up.use(newUp);
+                down.use(newDown);
+            });
+        }
+    }
+
+    /// Before [#start].
+    public Host addHost(LinkProfile up, LinkProfile down) throws IOException {
+        if (started || hosts.size() >= 254) {
+            throw new IllegalStateException("the network is started or full");
+        }
+        int number = hosts.size() + 1;
+        String name = prefix + number;
+        Ip.quietly("netns", "del", name);
+        Ip.run("netns", "add", name);
+        TunDevice device = TunDevice.create(prefix + "t" + number, posix);
+        Host host =
+                new Host(
+                        number,
+                        device,
+                        new LinkDirection(up, seed * 1_000 + 2L * number),
+                        new LinkDirection(down, seed * 1_000 + 2L * number + 1));
+        hosts.add(host);
+        emulator.attach(number, device, host.up, host.down);
+        Ip.run("link", "set", device.name(), "netns", name, "name", "eth0");
+        Ip.run("-n", name, "link", "set", "lo", "up");
+        Ip.run("-n", name, "addr", "add", host.address() + "/24", "dev", "eth0");
+        Ip.run("-n", name, "link", "set", "eth0", "up");
+        Ip.run("-n", name, "route", "add", "default", "dev", "eth0");
+        return host;
+    }
+
+    public void start() {
+        started = true;
+        emulator.start();
+    }
+
+    public List<Host> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    /// Takes the namespaces away; what still runs in them loses its network.
+    @Override
+    public void close() throws IOException {
+        emulator.close();
+        for (Host host : hosts) {
+            host.device.close();
+            Ip.quietly("netns", "del", host.namespace());
+        }
+        hosts.clear();
+        arena.close();
+    }
+}
