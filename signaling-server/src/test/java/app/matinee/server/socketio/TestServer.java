@@ -1,0 +1,65 @@
+package app.matinee.server.socketio;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A real server on a free port of the loopback interface.
+final class TestServer implements AutoCloseable {
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger port = new AtomicInteger();
+    final SocketIoServer socketIo;
+
+    /// @param loops number of event loops that accept requests
+    TestServer(SocketIoOptions options, SocketIoHandler handler, int loops)
+            throws TimeoutException {
+        socketIo = new SocketIoServer(vertx, options, handler);
+        var http = SocketIoServer.tune(new HttpServerOptions().setHost("127.0.0.1"), options);
+        for (var i = 0; i < loops; i++) {
+            vertx.deployVerticle(new Loops(http), new DeploymentOptions())
+                    .await(10, TimeUnit.SECONDS);
+        }
+    }
+
+    TestServer(SocketIoOptions options, SocketIoHandler handler) throws TimeoutException {
+        this(options, handler, 1);
+    }
+
+    int port() {
+        return port.get();
+    }
+
+    /// @param query what follows `EIO=4&`
+    String url(String scheme, String query) {
+        return scheme + "://127.0.0.1:" + port() + "/socket.io/?EIO=4&" + query;
+    }
+
+    /// Servers of one Vert.x on one port share it: connections go to their loops in turn.
+    private final class Loops extends VerticleBase {
+        private final HttpServerOptions http;
+
+        Loops(HttpServerOptions http) {
+            this.http = http;
+        }
+
+        @Override
+        public Future<HttpServer> start() {
+            return vertx.createHttpServer(http)
+                    .requestHandler(socketIo::handle)
+                    .listen(port.get())
+                    .onSuccess(server -> port.set(server.actualPort()));
+        }
+    }
+
+    @Override
+    public void close() throws TimeoutException {
+        socketIo.close();
+        vertx.close().await(10, TimeUnit.SECONDS);
+    }
+}

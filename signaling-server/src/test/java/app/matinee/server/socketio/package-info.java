@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.socketio;
+
+import org.jspecify.annotations.NullMarked;
