@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real server on a free port of the loopback interface.
 final class TestServer implements AutoCloseable {
+    private static final int SHARED_RANDOM_PORT = -1;
+
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger port = new AtomicInteger();
     final SocketIoServer socketIo;
@@ -21,10 +23,8 @@ final class TestServer implements AutoCloseable {
             throws TimeoutException {
         socketIo = new SocketIoServer(vertx, options, handler);
         var http = SocketIoServer.tune(new HttpServerOptions().setHost("127.0.0.1"), options);
-        for (var i = 0; i < loops; i++) {
-            vertx.deployVerticle(new Loops(http), new DeploymentOptions())
-                    .await(10, TimeUnit.SECONDS);
-        }
+        vertx.deployVerticle(() -> new Acceptor(http), new DeploymentOptions().setInstances(loops))
+                .await(10, TimeUnit.SECONDS);
     }
 
     TestServer(SocketIoOptions options, SocketIoHandler handler) throws TimeoutException {
@@ -40,11 +40,12 @@ final class TestServer implements AutoCloseable {
         return scheme + "://127.0.0.1:" + port() + "/socket.io/?EIO=4&" + query;
     }
 
-    /// Servers of one Vert.x on one port share it: connections go to their loops in turn.
-    private final class Loops extends VerticleBase {
+    /// Those of one Vert.x share a random port when they ask for a negative one; connections go to
+    /// them in turn.
+    private final class Acceptor extends VerticleBase {
         private final HttpServerOptions http;
 
-        Loops(HttpServerOptions http) {
+        Acceptor(HttpServerOptions http) {
             this.http = http;
         }
 
@@ -52,7 +53,7 @@ final class TestServer implements AutoCloseable {
         public Future<HttpServer> start() {
             return vertx.createHttpServer(http)
                     .requestHandler(socketIo::handle)
-                    .listen(port.get())
+                    .listen(SHARED_RANDOM_PORT)
                     .onSuccess(server -> port.set(server.actualPort()));
         }
     }
