@@ -28,6 +28,11 @@ lib:libdbus-1.so.3 libdbus-1-3
 NEEDS_DISPLAY='
 tool:Xvfb xvfb
 '
+NEEDS_PACKING='
+tool:dpkg-deb dpkg
+tool:fakeroot fakeroot
+tool:objcopy binutils
+'
 NEEDS_SOUND='
 tool:pipewire pipewire
 tool:pw-metadata pipewire-bin
