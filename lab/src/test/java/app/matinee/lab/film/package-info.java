@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.lab.film;
+
+import org.jspecify.annotations.NullMarked;
