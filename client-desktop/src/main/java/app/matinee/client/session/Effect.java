@@ -1,0 +1,39 @@
+package app.matinee.client.session;
+
+import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.Hello;
+import app.matinee.protocol.RoomId;
+import java.net.URI;
+
+/// What a decision wants done. [EffectRunner] does it.
+sealed interface Effect {
+    record Connect(long connection, URI server, Hello hello) implements Effect {}
+
+    record Disconnect() implements Effect {}
+
+    record Send(long connection, ClientEvent event, Request request) implements Effect {}
+
+    record Probe(long connection) implements Effect {}
+
+    record FetchLibrary(URI server) implements Effect {}
+
+    record OpenFilm(URI source, long startMs) implements Effect {}
+
+    record UnloadFilm() implements Effect {}
+
+    /// Also takes back a `play()` that waits.
+    record PausePlayer() implements Effect {}
+
+    record SeekPlayer(double positionMs) implements Effect {}
+
+    record SetPlayerRate(double rate) implements Effect {}
+
+    /// @param atNanos local monotonic clock; replaces a `play()` that waits
+    record PlayAt(long atNanos) implements Effect {}
+
+    record SetSound(Sound sound) implements Effect {}
+
+    record Remember(URI server, RoomId roomId, String title, String name) implements Effect {}
+
+    record Tell(Moment moment) implements Effect {}
+}

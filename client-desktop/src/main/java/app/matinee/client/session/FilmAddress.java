@@ -1,0 +1,43 @@
+package app.matinee.client.session;
+
+import app.matinee.protocol.Media;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where the bytes of a film are, for this machine. What the wire says is never trusted with more
+/// than http: no `file:`, no other scheme of the media engine.
+final class FilmAddress {
+    private FilmAddress() {}
+
+    /// @return empty when this machine has no way to open it
+    static Optional<URI> of(URI server, Media media) {
+        return switch (media.kind()) {
+            case LIBRARY -> library(server, media.id().value());
+            case URL -> link(media.uri() == null ? "" : media.uri());
+            case LOCAL, SHARED -> Optional.empty();
+        };
+    }
+
+    private static Optional<URI> library(URI server, String id) {
+        if (id.equals(".") || id.equals("..")) {
+            return Optional.empty();
+        }
+        String escaped = URLEncoder.encode(id, StandardCharsets.UTF_8);
+        return Optional.of(server.resolve("/media/" + escaped));
+    }
+
+    private static Optional<URI> link(String text) {
+        try {
+            URI uri = new URI(text);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean web = scheme.equals("http") || scheme.equals("https");
+            return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package app.matinee.client.session;
+
+import app.matinee.client.player.PlayerFailure;
+import app.matinee.protocol.CommandId;
+import app.matinee.protocol.Media;
+import app.matinee.protocol.MediaId;
+import app.matinee.protocol.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/// What is on, by the server's word, and this person's command that awaits it.
+///
+/// @param pending null when nothing is awaited
+/// @param opened what the player was told to open; null when nothing
+/// @param failure why the player cannot
+/// @param endOf the film whose end this client has reported
+/// @param goesOnWith the command that puts the next film on, after which this client plays it
+/// @param lastSeekNanos when a seek was last sent, to stay within the server's limit
+record FilmState(
+        @Nullable Media media,
+        Timeline timeline,
+        @Nullable Pending pending,
+        @Nullable MediaId opened,
+        @Nullable PlayerFailure failure,
+        @Nullable MediaId endOf,
+        @Nullable CommandId goesOnWith,
+        long lastSeekNanos) {
+
+    /// A command on its way.
+    ///
+    /// @param shown what the timeline will be, if the server says yes
+    /// @param steered what this player follows until then; null when the command changes nothing
+    ///   before the answer
+    /// @param unsent a seek held back because one was sent just now
+    record Pending(
+            CommandId id,
+            Timeline shown,
+            @Nullable Timeline steered,
+            long sinceNanos,
+            boolean unsent) {}
+
+    static final FilmState NONE =
+            new FilmState(null, Timeline.EMPTY, null, null, null, null, null, 0);
+
+    Timeline shown() {
+        return pending == null ? timeline : pending.shown();
+    }
+
+    Timeline steered() {
+        Timeline own = pending == null ? null : pending.steered();
+        return own == null ? timeline : own;
+    }
+
+    FilmState on(@Nullable Media newMedia, Timeline newTimeline) {
+        return new FilmState(
+                newMedia, newTimeline, pending, opened, failure, endOf, goesOnWith, lastSeekNanos);
+    }
+
+    FilmState awaiting(@Nullable Pending newPending) {
+        return new FilmState(
+                media, timeline, newPending, opened, failure, endOf, goesOnWith, lastSeekNanos);
+    }
+
+    FilmState opened(@Nullable MediaId newOpened, @Nullable PlayerFailure newFailure) {
+        return new FilmState(
+                media, timeline, pending, newOpened, newFailure, endOf, goesOnWith, lastSeekNanos);
+    }
+
+    FilmState ended(@Nullable MediaId newEndOf, @Nullable CommandId newGoesOnWith) {
+        return new FilmState(
+                media, timeline, pending, opened, failure, newEndOf, newGoesOnWith, lastSeekNanos);
+    }
+
+    FilmState soughtAt(long nanos) {
+        return new FilmState(media, timeline, pending, opened, failure, endOf, goesOnWith, nanos);
+    }
+}

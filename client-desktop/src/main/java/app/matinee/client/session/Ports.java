@@ -1,0 +1,14 @@
+package app.matinee.client.session;
+
+import app.matinee.client.player.Player;
+import app.matinee.client.signaling.LibraryFetch;
+import app.matinee.client.signaling.Signaling;
+import app.matinee.client.sync.Scheduler;
+
+/// The world, as a session touches it. Whoever made a port closes it.
+public record Ports(
+        Signaling signaling,
+        Player player,
+        LibraryFetch library,
+        Scheduler scheduler,
+        Keepsakes keepsakes) {}

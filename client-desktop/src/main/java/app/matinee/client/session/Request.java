@@ -1,0 +1,22 @@
+package app.matinee.client.session;
+
+import app.matinee.protocol.ClientMessageId;
+import app.matinee.protocol.CommandId;
+
+/// What an answer is about.
+sealed interface Request {
+    /// To make or enter the room.
+    record Entry() implements Request {}
+
+    record Command(CommandId id) implements Request {}
+
+    record Line(ClientMessageId id) implements Request {}
+
+    record Snapshot() implements Request {}
+
+    /// A wish with nothing to undo.
+    record Plain() implements Request {}
+
+    /// Nobody waits for the answer: a refusal is not worth a word.
+    record Silent() implements Request {}
+}

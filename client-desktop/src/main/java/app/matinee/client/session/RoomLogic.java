@@ -1,0 +1,222 @@
+package app.matinee.client.session;
+
+import app.matinee.client.session.PartyState.Trouble;
+import app.matinee.client.sync.ProbeSchedule;
+import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.LeaveReason;
+import app.matinee.protocol.Member;
+import app.matinee.protocol.RoomSnapshot;
+import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The room's order and its people.
+///
+/// `seq` decides what counts: not newer is old news, one newer is the next change, more than one
+/// newer means that something was missed. Then nothing is believed until the snapshot has come.
+final class RoomLogic {
+    private static final long SNAPSHOT_PATIENCE_NANOS = 3_000_000_000L;
+
+    private RoomLogic() {}
+
+    static void joined(Turn turn, ServerEvent.RoomJoined event) {
+        LinkState link = turn.link();
+        Wish wish = link.wish();
+        if (link.stage() == LinkState.Stage.IN_ROOM || wish == null) {
+            return;
+        }
+        boolean back = turn.room() != null;
+        RoomSnapshot snapshot = event.room();
+        turn.set(link.wishing(wish.returningTo(snapshot.roomId())).holding(event.resume()));
+        LinkLogic.inRoom(turn);
+        RoomState before = turn.room();
+        turn.set(
+                new RoomState(
+                        card(snapshot),
+                        event.self(),
+                        snapshot.epoch(),
+                        snapshot.seq(),
+                        null,
+                        snapshot.members(),
+                        Map.of(),
+                        Map.of(),
+                        before == null ? List.of() : before.chat(),
+                        snapshot.queue(),
+                        before == null ? null : before.library()));
+        if (!back) {
+            turn.set(FilmState.NONE.soughtAt(turn.in(-PlaybackLogic.SEEK_SPACING_NANOS)));
+        }
+        turn.set(
+                turn.sync()
+                        .withProbes(ProbeSchedule.burst(turn.now()))
+                        .telling(SyncState.Told.NOTHING, turn.now()));
+        ChatLogic.snapshot(turn, snapshot.chat());
+        PlaybackLogic.snapshot(turn, snapshot.playback());
+        ChatLogic.resend(turn);
+        turn.run(new Effect.FetchLibrary(wish.server()));
+        turn.run(
+                new Effect.Remember(
+                        wish.server(), snapshot.roomId(), snapshot.title(), wish.name()));
+        if (back) {
+            turn.tell(new Moment.LinkBack());
+        }
+    }
+
+    static void snapshot(Turn turn, RoomSnapshot snapshot) {
+        RoomState room = turn.room();
+        if (room == null) {
+            return;
+        }
+        turn.set(
+                room.counted(snapshot.epoch(), snapshot.seq())
+                        .withCard(card(snapshot))
+                        .withMembers(snapshot.members())
+                        .withQueue(snapshot.queue()));
+        ChatLogic.snapshot(turn, snapshot.chat());
+        PlaybackLogic.snapshot(turn, snapshot.playback());
+    }
+
+    private static RoomState.Card card(RoomSnapshot snapshot) {
+        return new RoomState.Card(
+                snapshot.roomId(), snapshot.title(), snapshot.hasPassword(), snapshot.policy());
+    }
+
+    /// Whether a change is the next one. Counts it if so; asks for the snapshot if one was missed.
+    ///
+    /// @param epoch null when the change does not carry it
+    static boolean isNext(Turn turn, @Nullable String epoch, long seq) {
+        RoomState room = turn.room();
+        if (room == null) {
+            return false;
+        }
+        if (epoch != null && !epoch.equals(room.epoch())) {
+            ask(turn);
+            return false;
+        }
+        if (room.missing() != null || seq <= room.seq()) {
+            return false;
+        }
+        if (seq > room.seq() + 1) {
+            ask(turn);
+            return false;
+        }
+        turn.set(room.counted(room.epoch(), seq));
+        return true;
+    }
+
+    static void heartbeat(Turn turn, ServerEvent.Sync sync) {
+        RoomState room = turn.room();
+        if (room != null && (!sync.epoch().equals(room.epoch()) || sync.seq() > room.seq())) {
+            ask(turn);
+        }
+    }
+
+    static void ask(Turn turn) {
+        RoomState room = turn.room();
+        if (room == null || !turn.isUp()) {
+            return;
+        }
+        Long since = room.missing();
+        if (since != null && !turn.isPast(since + SNAPSHOT_PATIENCE_NANOS)) {
+            return;
+        }
+        turn.set(room.missingSince(turn.now()));
+        turn.send(new ClientEvent.SnapshotRequest(), new Request.Snapshot());
+    }
+
+    /// Asks again when no snapshot came.
+    static void woke(Turn turn) {
+        RoomState room = turn.room();
+        if (room != null && room.missing() != null) {
+            ask(turn);
+        }
+    }
+
+    static void userJoined(Turn turn, ServerEvent.UserJoined event) {
+        RoomState room = turn.room();
+        if (room == null || !isNext(turn, null, event.seq())) {
+            return;
+        }
+        Member member = event.member();
+        changeMembers(turn, members -> members.add(member), member.userId());
+        ChatLogic.story(
+                turn,
+                new Moment.Joined(
+                        member.userId(), member.name(), member.userId().equals(room.self())));
+    }
+
+    static void userLeft(Turn turn, ServerEvent.UserDisconnected event) {
+        RoomState room = turn.room();
+        if (room == null) {
+            return;
+        }
+        if (event.userId().equals(room.self())) {
+            // Whatever the count says: this person is out.
+            LinkLogic.leaveWith(turn, whyOut(event.reason()));
+            return;
+        }
+        if (!isNext(turn, null, event.seq())) {
+            return;
+        }
+        changeMembers(turn, members -> {}, event.userId());
+        ChatLogic.story(turn, new Moment.Left(event.userId(), event.name(), event.reason()));
+    }
+
+    private static Trouble whyOut(LeaveReason reason) {
+        return switch (reason) {
+            case KICKED ->
+                    new Trouble.Refused(ErrorCode.FORBIDDEN, "The host took you out of the room.");
+            case LEFT, CONNECTION_LOST, CLOSED ->
+                    new Trouble.Refused(ErrorCode.ROOM_CLOSED, "The room has closed.");
+        };
+    }
+
+    private static void changeMembers(Turn turn, Consumer<List<Member>> change, UserId about) {
+        RoomState room = turn.room();
+        if (room == null) {
+            return;
+        }
+        List<Member> members = new ArrayList<>(room.members());
+        members.removeIf(m -> m.userId().equals(about));
+        change.accept(members);
+        Map<UserId, ServerEvent.MemberSync> syncOf = new HashMap<>(room.syncOf());
+        syncOf.remove(about);
+        Map<UserId, Long> typing = new HashMap<>(room.typingUntil());
+        typing.remove(about);
+        turn.set(room.withMembers(members).withSyncOf(syncOf).withTypingUntil(typing));
+    }
+
+    static void updated(Turn turn, ServerEvent.RoomUpdated event) {
+        if (!isNext(turn, null, event.seq())) {
+            return;
+        }
+        RoomState room = turn.room();
+        if (room != null) {
+            RoomState.Card old = room.card();
+            turn.set(
+                    room.withCard(
+                                    new RoomState.Card(
+                                            old.roomId(),
+                                            event.title(),
+                                            old.hasPassword(),
+                                            event.policy()))
+                            .withMembers(event.members()));
+        }
+    }
+
+    static void report(Turn turn, ServerEvent.SyncReport report) {
+        RoomState room = turn.room();
+        if (room == null) {
+            return;
+        }
+        Map<UserId, ServerEvent.MemberSync> syncOf = new HashMap<>();
+        report.members().forEach(m -> syncOf.put(m.userId(), m));
+        turn.set(room.withSyncOf(syncOf));
+    }
+}
