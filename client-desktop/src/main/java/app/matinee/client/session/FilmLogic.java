@@ -42,7 +42,7 @@ final class FilmLogic {
         }
         long startMs = startMs(turn, film.steered());
         turn.set(film.opened(media.id(), null));
-        turn.set(turn.sync().withMemory(turn.sync().memory().opened(startMs, turn.now())));
+        turn.set(turn.sync().withMemory(turn.sync().memory().opened((double) startMs, turn.now())));
         turn.run(new Effect.PausePlayer());
         turn.run(new Effect.OpenFilm(address.get(), startMs));
     }
@@ -59,7 +59,9 @@ final class FilmLogic {
             return timeline.positionMs();
         }
         return withinFilm(
-                turn.state(), turn.player(), timeline.positionAt(turn.serverNowMs() + OPENING_MS));
+                turn.state(),
+                turn.player(),
+                timeline.exactPositionAt(turn.serverNowMs() + (double) OPENING_MS));
     }
 
     static void retry(Turn turn) {
@@ -86,7 +88,7 @@ final class FilmLogic {
             return player.durationMs();
         }
         Long told = media == null ? null : media.durationMs();
-        return told == null ? 0 : told;
+        return told == null ? 0 : (double) told;
     }
 
     static long withinFilm(SessionState state, PlayerReading player, double positionMs) {
@@ -107,7 +109,7 @@ final class FilmLogic {
         double position =
                 state.sync().clock().isKnown()
                         ? shown.exactPositionAt(state.sync().clock().serverMsAt(nowNanos))
-                        : shown.positionMs();
+                        : (double) shown.positionMs();
         double durationMs = durationMs(state, player);
         return durationMs > 0 ? Math.min(position, durationMs) : position;
     }

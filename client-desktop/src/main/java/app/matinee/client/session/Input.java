@@ -37,6 +37,6 @@ sealed interface Input {
     /// A scheduled `play()` was called.
     record PlayCalled() implements Input {}
 
-    /// A deadline of [SessionLogic#nextWakeNanos] has come.
+    /// A deadline of [SessionLogic#nextWakeInNanos] has come.
     record Woke() implements Input {}
 }

@@ -74,7 +74,7 @@ final class PlaybackLogic {
         if (!canCommand(turn)) {
             return;
         }
-        long positionMs = FilmLogic.withinFilm(turn.state(), turn.player(), wantedMs);
+        long positionMs = FilmLogic.withinFilm(turn.state(), turn.player(), (double) wantedMs);
         Timeline shown = turn.film().shown();
         long now = Math.max(0, turn.serverNowMs());
         Timeline rest = shown.restingAt(positionMs, now);

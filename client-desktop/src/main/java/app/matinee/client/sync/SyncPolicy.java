@@ -159,7 +159,10 @@ public final class SyncPolicy {
                 return start(scene, memory, memory.preparedMs(), reached, false, false, 0);
             }
         }
-        double at = Math.max(timeline.atServerMs(), scene.serverNowMs() + leadMs(scene, memory));
+        double at =
+                Math.max(
+                        (double) timeline.atServerMs(),
+                        scene.serverNowMs() + leadMs(scene, memory));
         return start(scene, memory, timeline.exactPositionAt(at), at, false, true, 0);
     }
 
@@ -238,7 +241,7 @@ public final class SyncPolicy {
             Scene scene, SyncMemory memory, double errorMs, double toldMs) {
         Timeline timeline = scene.timeline();
         double soonest = scene.serverNowMs() + leadMs(scene, memory);
-        double at = Math.max(timeline.atServerMs(), soonest);
+        double at = Math.max((double) timeline.atServerMs(), soonest);
         boolean aheadButNear = errorMs > 0 && errorMs <= MAX_WAIT_MS * timeline.rate();
         if (aheadButNear) {
             // The room comes by where this player is: nothing needs to be heard twice.

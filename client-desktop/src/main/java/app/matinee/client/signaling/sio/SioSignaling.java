@@ -1,0 +1,117 @@
+package app.matinee.client.signaling.sio;
+
+import app.matinee.client.signaling.Answer;
+import app.matinee.client.signaling.ConnectFailure;
+import app.matinee.client.signaling.ProbeEcho;
+import app.matinee.client.signaling.Signaling;
+import app.matinee.client.signaling.SignalingListener;
+import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.Hello;
+import io.socket.client.IO;
+import io.socket.engineio.client.transports.Polling;
+import io.socket.engineio.client.transports.WebSocket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/// Socket.IO v5 with the stock Java client, whose own reconnection is off.
+///
+/// All sockets of a JVM share one event thread, so listeners are called on it and must only post.
+/// Owns its HTTP client and a timer for answers that never come; both end with [#close].
+public final class SioSignaling implements Signaling {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final OkHttpClient http =
+            new OkHttpClient.Builder().connectTimeout(CONNECT_TIMEOUT).build();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("signaling-timer").factory());
+
+    private @Nullable SioConnection present;
+
+    @Override
+    public synchronized void connect(URI server, Hello hello, SignalingListener listener) {
+        disconnect();
+        IO.Options options = new IO.Options();
+        options.forceNew = true;
+        options.reconnection = false;
+        options.timeout = CONNECT_TIMEOUT.toMillis();
+        options.transports = new String[] {WebSocket.NAME, Polling.NAME};
+        options.auth = auth(hello);
+        options.callFactory = http;
+        options.webSocketFactory = http;
+        URI base;
+        try {
+            base =
+                    new URI(
+                            server.getScheme(),
+                            null,
+                            server.getHost(),
+                            server.getPort(),
+                            "/",
+                            null,
+                            null);
+        } catch (URISyntaxException e) {
+            listener.failed(new ConnectFailure.Unreachable(e.getReason()));
+            return;
+        }
+        present = new SioConnection(IO.socket(base, options), listener, timer);
+        present.open();
+    }
+
+    /// The client's `auth` takes strings only; the server accepts the version as digits.
+    private static Map<String, String> auth(Hello hello) {
+        Map<String, String> auth = new HashMap<>();
+        auth.put("name", hello.name());
+        auth.put("protocol", Integer.toString(hello.protocol()));
+        putIfSaid(auth, "client", hello.client());
+        putIfSaid(auth, "resume", hello.resume());
+        putIfSaid(auth, "accessKey", hello.accessKey());
+        return auth;
+    }
+
+    private static void putIfSaid(Map<String, String> auth, String key, @Nullable String value) {
+        if (value != null) {
+            auth.put(key, value);
+        }
+    }
+
+    @Override
+    public synchronized void send(ClientEvent event, Consumer<Answer> answered) {
+        if (present == null) {
+            answered.accept(new Answer.Lost());
+        } else {
+            present.send(event, answered);
+        }
+    }
+
+    @Override
+    public synchronized void probe(Consumer<ProbeEcho> heard) {
+        if (present != null) {
+            present.probe(heard);
+        }
+    }
+
+    @Override
+    public synchronized void disconnect() {
+        if (present != null) {
+            present.drop();
+            present = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        disconnect();
+        timer.shutdownNow();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}
