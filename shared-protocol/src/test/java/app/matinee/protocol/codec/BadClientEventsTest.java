@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.matinee.protocol.ErrorCode;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,15 +166,9 @@ class BadClientEventsTest {
                 .isEqualTo(ErrorCode.UNKNOWN_EVENT);
     }
 
-    private static BadMessageException refusal(ThrowingDecode decode) {
-        return catchThrowableOfType(BadMessageException.class, decode::run);
-    }
-
-    private interface ThrowingDecode {
-        Object decode() throws Exception;
-
-        default void run() throws Exception {
-            decode();
-        }
+    private static BadMessageException refusal(ThrowingCallable decode) {
+        BadMessageException refusal = catchThrowableOfType(BadMessageException.class, decode);
+        assertThat(refusal).as("a refusal").isNotNull();
+        return refusal;
     }
 }
