@@ -1,0 +1,17 @@
+package app.matinee.server.room;
+
+import app.matinee.protocol.UserId;
+
+/// Who hears an event.
+public sealed interface Audience {
+    record Everybody() implements Audience {}
+
+    record Others(UserId except) implements Audience {}
+
+    default boolean includes(UserId user) {
+        return switch (this) {
+            case Everybody e -> true;
+            case Others o -> !o.except().equals(user);
+        };
+    }
+}

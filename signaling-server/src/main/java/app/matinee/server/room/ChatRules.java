@@ -1,0 +1,72 @@
+package app.matinee.server.room;
+
+import app.matinee.protocol.ClientEvent.ChatSend;
+import app.matinee.protocol.ClientEvent.React;
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.Limits;
+import app.matinee.protocol.Media;
+import app.matinee.protocol.MessageId;
+import app.matinee.protocol.ServerEvent.ChatPosted;
+import app.matinee.protocol.ServerEvent.IsTyping;
+import app.matinee.protocol.ServerEvent.Reacted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What people say. Chat takes no `seq`: a missed line is in the snapshot, and a line must not make a film jump.
+final class ChatRules {
+    private ChatRules() {}
+
+    static Decision post(RoomState room, Seat by, ChatSend chat, String freshId, long nowMs) {
+        if (!Permissions.allows(by, room.policy().chat())) {
+            return Permissions.forbidden(room);
+        }
+        Optional<ChatPosted> earlier = room.chat().stream()
+                .filter(c -> c.from().equals(by.userId()) && c.clientMessageId().equals(chat.clientMessageId()))
+                .findFirst();
+        if (earlier.isPresent()) {
+            return Decision.of(room, new Reply.Stored(earlier.get().id()));
+        }
+        String text = ChatText.clean(chat.text());
+        if (text.isEmpty()) {
+            return Decision.refused(room, ErrorCode.BAD_REQUEST, "There is nothing to read in this message.");
+        }
+        ChatPosted posted = new ChatPosted(
+                new MessageId(freshId),
+                by.userId(),
+                by.member().name(),
+                text,
+                nowMs,
+                mediaPositionMs(room, nowMs),
+                chat.clientMessageId());
+        List<ChatPosted> lines = new ArrayList<>(room.chat());
+        lines.add(posted);
+        int surplus = Math.max(0, lines.size() - Limits.MAX_CHAT_HISTORY);
+        RoomState next = room.withChat(lines.subList(surplus, lines.size()));
+        return Decision.of(next, new Reply.Stored(posted.id()), Outgoing.toAll(posted));
+    }
+
+    static Decision react(RoomState room, Seat by, React react) {
+        if (!Permissions.allows(by, room.policy().chat())) {
+            return Permissions.forbidden(room);
+        }
+        if (!ChatText.isEmoji(react.emoji())) {
+            return Decision.refused(room, ErrorCode.BAD_REQUEST, "A reaction is one emoji.");
+        }
+        return Decision.of(
+                room, new Reply.Done(), Outgoing.toOthers(by.userId(), new Reacted(by.userId(), react.emoji())));
+    }
+
+    static Decision typing(RoomState room, Seat by) {
+        if (!Permissions.allows(by, room.policy().chat())) {
+            return Permissions.forbidden(room);
+        }
+        return Decision.of(room, new Reply.Done(), Outgoing.toOthers(by.userId(), new IsTyping(by.userId())));
+    }
+
+    private static @Nullable Long mediaPositionMs(RoomState room, long nowMs) {
+        Media media = room.playback().media();
+        return media == null ? null : TimelineRules.positionAt(room.playback().timeline(), media, nowMs);
+    }
+}

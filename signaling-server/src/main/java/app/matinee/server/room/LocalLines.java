@@ -1,0 +1,58 @@
+package app.matinee.server.room;
+
+import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.UserId;
+import app.matinee.server.store.Change.Committed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The connections of one room's members at this node. Owned by the room's mailbox.
+final class LocalLines<L> {
+    /// @param sinceVersion what its snapshot contained; it hears only of later versions
+    private record Attached<L>(L line, long sinceVersion) {}
+
+    private final Map<UserId, Attached<L>> lines = new HashMap<>();
+    private final Courier<L> courier;
+
+    LocalLines(Courier<L> courier) {
+        this.courier = courier;
+    }
+
+    void attach(UserId user, L line, long version) {
+        Attached<L> before = lines.put(user, new Attached<>(line, version));
+        if (before != null && !before.line().equals(line)) {
+            courier.replaced(before.line());
+        }
+    }
+
+    void detach(UserId user) {
+        lines.remove(user);
+    }
+
+    boolean holds(UserId user, @Nullable L line) {
+        Attached<L> attached = lines.get(user);
+        return attached != null && Objects.equals(attached.line(), line);
+    }
+
+    void deliver(Committed<RoomState, Outgoing> change) {
+        for (Outgoing out : change.events()) {
+            List<L> to = lines.entrySet().stream()
+                    .filter(e -> change.version() > e.getValue().sinceVersion()
+                            && out.to().includes(e.getKey()))
+                    .map(e -> e.getValue().line())
+                    .toList();
+            if (!to.isEmpty()) {
+                courier.deliver(out.event(), to);
+            }
+        }
+    }
+
+    void deliver(ServerEvent event) {
+        if (!lines.isEmpty()) {
+            courier.deliver(event, lines.values().stream().map(Attached::line).toList());
+        }
+    }
+}

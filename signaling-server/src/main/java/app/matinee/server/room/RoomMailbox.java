@@ -1,0 +1,233 @@
+package app.matinee.server.room;
+
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.RoomId;
+import app.matinee.server.store.Change;
+import app.matinee.server.store.RoomStore;
+import app.matinee.server.store.RoomStore.Following;
+import app.matinee.server.store.Versioned;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs one room: letters in, one at a time; [Room] decides; the store commits; what was committed is told.
+///
+/// All state belongs to `loop`, which must be serial. While the store is asked, letters *and changes* wait: that keeps
+/// the order in which a member hears things equal to the order of versions, whether a change was made here or at
+/// another node. A commit that lost its race loads the newer room and decides the same letter again.
+final class RoomMailbox<L> {
+    private static final Logger LOG = LoggerFactory.getLogger(RoomMailbox.class);
+    /// Each lost race is somebody else's progress; this many in a row are a broken store.
+    private static final int MAX_RACES = 100;
+
+    private final RoomId id;
+    private final Executor loop;
+    private final RoomStore<RoomState, Outgoing> store;
+    private final LongSupplier clock;
+    private final Consumer<RoomMailbox<L>> retire;
+
+    private final Queue<Letter<L>> letters = new ArrayDeque<>();
+    private final Queue<Change<RoomState, Outgoing>> changes = new ArrayDeque<>();
+    private final LocalLines<L> lines;
+    private final Heartbeat heartbeat = new Heartbeat();
+    private final SyncReports syncReports = new SyncReports();
+    private @Nullable Following following;
+    private @Nullable Versioned<RoomState> known;
+    private boolean busy;
+
+    RoomMailbox(
+            RoomId id,
+            Executor loop,
+            RoomStore<RoomState, Outgoing> store,
+            LongSupplier clock,
+            Courier<L> courier,
+            Consumer<RoomMailbox<L>> retire) {
+        this.id = id;
+        this.loop = loop;
+        this.store = store;
+        this.clock = clock;
+        this.lines = new LocalLines<>(courier);
+        this.retire = retire;
+    }
+
+    RoomId id() {
+        return id;
+    }
+
+    /// From any thread.
+    void post(Letter<L> letter) {
+        loop.execute(() -> {
+            letters.add(letter);
+            pump();
+        });
+    }
+
+    /// From any thread, about once a second: heartbeat, reports, lost members, an empty room's end.
+    void tick() {
+        post(new Letter<>(new RoomCommand.Tick(), null, reply -> afterTick()));
+    }
+
+    private void pump() {
+        while (!busy) {
+            Change<RoomState, Outgoing> change = changes.poll();
+            if (change != null) {
+                hear(change);
+                continue;
+            }
+            Letter<L> letter = letters.poll();
+            if (letter == null) {
+                return;
+            }
+            take(letter, 0);
+        }
+    }
+
+    private void take(Letter<L> letter, int races) {
+        Versioned<RoomState> room = known;
+        if (room == null) {
+            load(letter, races);
+            return;
+        }
+        if (letter.command() instanceof RoomCommand.Lost(var user) && !lines.holds(user, letter.line())) {
+            answer(letter, new Reply.Done());
+            return;
+        }
+        Decision decision;
+        try {
+            decision = Room.decide(room.value(), letter.command(), clock.getAsLong());
+        } catch (RuntimeException e) {
+            LOG.error("room could not decide {}", letter.command().getClass().getSimpleName(), e);
+            answer(letter, new Reply.Refused(ErrorCode.INTERNAL, "The server made a mistake; please try again."));
+            return;
+        }
+        if (decision.state() == room.value() && decision.outgoing().isEmpty()) {
+            answer(letter, decision.reply());
+        } else {
+            commit(letter, room.version(), decision, races);
+        }
+    }
+
+    private void load(Letter<L> letter, int races) {
+        if (following == null) {
+            following = store.follow(id, change -> loop.execute(() -> {
+                changes.add(change);
+                pump();
+            }));
+        }
+        await(store.load(id), letter, (Optional<Versioned<RoomState>> found) -> {
+            known = found.orElse(null);
+            if (known == null) {
+                end();
+                answer(letter, new Reply.Refused(ErrorCode.ROOM_NOT_FOUND, "There is no such room."));
+            } else {
+                take(letter, races);
+            }
+        });
+    }
+
+    private void commit(Letter<L> letter, long version, Decision decision, int races) {
+        await(store.compareAndSet(id, version, decision.state(), decision.outgoing()), letter, (Boolean won) -> {
+            if (won) {
+                known = new Versioned<>(version + 1, decision.state());
+                settle(letter, decision, version + 1);
+            } else if (races < MAX_RACES) {
+                known = null;
+                take(letter, races + 1);
+            } else {
+                LOG.error("room lost {} races in a row", races);
+                answer(letter, unavailable());
+            }
+        });
+    }
+
+    private <T> void await(CompletionStage<T> stage, Letter<L> letter, Consumer<T> then) {
+        busy = true;
+        stage.whenCompleteAsync(
+                (value, failure) -> {
+                    busy = false;
+                    if (failure != null) {
+                        LOG.error("room store failed", failure);
+                        answer(letter, unavailable());
+                    } else {
+                        then.accept(value);
+                    }
+                    pump();
+                },
+                loop);
+    }
+
+    private void settle(Letter<L> letter, Decision decision, long version) {
+        L line = letter.line();
+        if (decision.reply() instanceof Reply.Entered(var self, var room) && line != null) {
+            lines.attach(self, line, version);
+        }
+        if (letter.command() instanceof RoomCommand.Lost(var user)) {
+            lines.detach(user);
+        }
+        if (letter.command() instanceof RoomCommand.Ask ask
+                && decision.state().seat(ask.by()).isEmpty()) {
+            lines.detach(ask.by());
+        }
+        answer(letter, decision.reply());
+    }
+
+    private void answer(Letter<L> letter, Reply reply) {
+        try {
+            letter.reply().accept(reply);
+        } catch (RuntimeException e) {
+            LOG.error("a reply to {} could not be given", letter.command().getClass().getSimpleName(), e);
+        }
+    }
+
+    private void hear(Change<RoomState, Outgoing> change) {
+        switch (change) {
+            case Change.Committed<RoomState, Outgoing> committed -> {
+                if (known == null || committed.version() > known.version()) {
+                    known = new Versioned<>(committed.version(), committed.value());
+                }
+                lines.deliver(committed);
+            }
+            case Change.Deleted<RoomState, Outgoing> deleted -> {
+                known = null;
+                end();
+            }
+        }
+    }
+
+    private void afterTick() {
+        Versioned<RoomState> room = known;
+        if (room == null) {
+            return;
+        }
+        long nowMs = clock.getAsLong();
+        heartbeat.due(room.value(), nowMs).ifPresent(lines::deliver);
+        syncReports.due(room.value(), nowMs).ifPresent(lines::deliver);
+        Long emptySince = room.value().emptySinceServerMs();
+        if (emptySince != null && nowMs - emptySince >= RoomService.EMPTY_ROOM_KEPT_MS) {
+            store.delete(id, room.version()).whenComplete((gone, failure) -> {
+                if (failure != null) {
+                    LOG.warn("an empty room could not be deleted; tried again at the next tick", failure);
+                }
+            });
+        }
+    }
+
+    private void end() {
+        if (following != null) {
+            following.close();
+            following = null;
+        }
+        retire.accept(this);
+    }
+
+    private static Reply unavailable() {
+        return new Reply.Refused(ErrorCode.UNAVAILABLE, "The server cannot do this now; please try again.");
+    }
+}

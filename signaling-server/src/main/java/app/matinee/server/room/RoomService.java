@@ -1,0 +1,137 @@
+package app.matinee.server.room;
+
+import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.RoomId;
+import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.UserId;
+import app.matinee.server.store.RoomStore;
+import app.matinee.server.store.Versioned;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// All rooms of this server. Any thread may call; replies come on the room's executor.
+///
+/// @param <L> a member's connection
+public final class RoomService<L> {
+    /// How long a room with nobody in it waits for somebody.
+    static final long EMPTY_ROOM_KEPT_MS = 5 * 60_000;
+
+    private final Map<RoomId, RoomMailbox<L>> mailboxes = new ConcurrentHashMap<>();
+    /// Who made the rooms that live, by address.
+    private final Map<RoomId, String> founders = new ConcurrentHashMap<>();
+    private final RoomStore<RoomState, Outgoing> store;
+    private final Function<RoomId, Executor> loops;
+    private final LongSupplier clock;
+    private final RandomIds ids;
+    private final Courier<L> courier;
+    private final RoomQuota quota;
+
+    /// @param loops the executor a room runs on; serial, and always the same for one room
+    /// @param clock the server's clock, milliseconds
+    public RoomService(
+            RoomStore<RoomState, Outgoing> store,
+            Function<RoomId, Executor> loops,
+            LongSupplier clock,
+            RandomIds ids,
+            Courier<L> courier,
+            RoomQuota quota) {
+        this.store = store;
+        this.loops = loops;
+        this.clock = clock;
+        this.ids = ids;
+        this.courier = courier;
+        this.quota = quota;
+    }
+
+    /// Makes a room with nobody in it; the first to enter becomes its host.
+    ///
+    /// @param title null for a plain one
+    /// @param policy null for [RoomPolicy#OPEN]
+    /// @param address who asks, for the limit of rooms an address
+    /// @return the new room's id; empty when there are too many rooms
+    public CompletionStage<Optional<RoomId>> found(
+            @Nullable String title, @Nullable String passwordHash, @Nullable RoomPolicy policy, String address) {
+        if (!quota.allowsAnother(store.count(), founders.values(), address)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        RoomId id = ids.roomId();
+        RoomState room = RoomState.founded(
+                id,
+                title == null ? "Movie night" : title,
+                passwordHash,
+                policy == null ? RoomPolicy.OPEN : policy,
+                ids.opaque(),
+                clock.getAsLong());
+        founders.put(id, address);
+        return store.compareAndSet(id, 0, room, List.of()).thenCompose(made -> {
+            if (!made) {
+                // Another room has this id already; there are 36^8 of them, so this ends.
+                return found(title, passwordHash, policy, address);
+            }
+            // From now on the room is ticked, so that it ends if nobody comes.
+            mailbox(id);
+            return CompletableFuture.completedFuture(Optional.of(id));
+        });
+    }
+
+    public void enter(
+            RoomId id,
+            String name,
+            String resumeHash,
+            @Nullable String provenHash,
+            L line,
+            Consumer<Reply> reply) {
+        UserId user = new UserId(ids.opaque());
+        post(id, new RoomCommand.Enter(user, name, resumeHash, provenHash), line, reply);
+    }
+
+    public void resume(RoomId id, String resumeHash, String nextResumeHash, L line, Consumer<Reply> reply) {
+        post(id, new RoomCommand.Resume(resumeHash, nextResumeHash), line, reply);
+    }
+
+    public void ask(RoomId id, UserId by, ClientEvent event, L line, Consumer<Reply> reply) {
+        post(id, new RoomCommand.Ask(by, event, ids.opaque()), line, reply);
+    }
+
+    /// A connection ended. Nothing happens if another one has taken its place since.
+    public void lost(RoomId id, UserId user, L line) {
+        post(id, new RoomCommand.Lost(user), line, reply -> {});
+    }
+
+    /// A look from outside.
+    public CompletionStage<Optional<RoomState>> peek(RoomId id) {
+        return store.load(id).thenApply(found -> found.map(Versioned::value));
+    }
+
+    /// To be called about once a second.
+    public void tick() {
+        mailboxes.values().forEach(RoomMailbox::tick);
+    }
+
+    public int roomCount() {
+        return store.count();
+    }
+
+    private void post(RoomId id, RoomCommand command, @Nullable L line, Consumer<Reply> reply) {
+        mailbox(id).post(new Letter<>(command, line, reply));
+    }
+
+    private RoomMailbox<L> mailbox(RoomId id) {
+        return mailboxes.computeIfAbsent(
+                id, any -> new RoomMailbox<>(id, loops.apply(id), store, clock, courier, this::retire));
+    }
+
+    private void retire(RoomMailbox<L> mailbox) {
+        mailboxes.remove(mailbox.id(), mailbox);
+        founders.remove(mailbox.id());
+    }
+}
