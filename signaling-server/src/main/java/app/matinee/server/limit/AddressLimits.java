@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 public final class AddressLimits {
     private static final int ADDRESSES_KEPT = 10_000;
 
-    private record Buckets(Bucket joins, Bucket passwords) {}
+    private record Buckets(Bucket joins, Bucket looks, Bucket passwords) {}
 
     private final Map<String, Buckets> byAddress = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -19,15 +19,23 @@ public final class AddressLimits {
             return size() > ADDRESSES_KEPT;
         }
     };
+    private final boolean enabled;
     private final LongSupplier nowMs;
 
+    /// @param enabled false lets every address join and look as often as it likes; passwords stay limited
     /// @param nowMs the server's clock, milliseconds
-    public AddressLimits(LongSupplier nowMs) {
+    public AddressLimits(boolean enabled, LongSupplier nowMs) {
+        this.enabled = enabled;
         this.nowMs = nowMs;
     }
 
     public boolean mayJoin(String address) {
-        return of(address).joins().tryConsume(1);
+        return !enabled || of(address).joins().tryConsume(1);
+    }
+
+    /// Whether it may ask about one more room from outside.
+    public boolean mayLook(String address) {
+        return !enabled || of(address).looks().tryConsume(1);
     }
 
     /// Takes one of the address's guesses; [#guessedRight] gives it back.
@@ -44,6 +52,7 @@ public final class AddressLimits {
                 address,
                 any -> new Buckets(
                         Rate.perSecond(1, 10).bucket(nowMs),
+                        Rate.perSecond(5, 30).bucket(nowMs),
                         new Rate(5, 1, Duration.ofSeconds(30)).bucket(nowMs)));
     }
 }

@@ -28,15 +28,11 @@ final class ChatRules {
         if (earlier.isPresent()) {
             return Decision.of(room, new Reply.Stored(earlier.get().id()));
         }
-        String text = ChatText.clean(chat.text());
-        if (text.isEmpty()) {
-            return Decision.refused(room, ErrorCode.BAD_REQUEST, "There is nothing to read in this message.");
-        }
         ChatPosted posted = new ChatPosted(
                 new MessageId(freshId),
                 by.userId(),
                 by.member().name(),
-                text,
+                chat.text(),
                 nowMs,
                 mediaPositionMs(room, nowMs),
                 chat.clientMessageId());
@@ -51,7 +47,7 @@ final class ChatRules {
         if (!Permissions.allows(by, room.policy().chat())) {
             return Permissions.forbidden(room);
         }
-        if (!ChatText.isEmoji(react.emoji())) {
+        if (!Emoji.isEmoji(react.emoji())) {
             return Decision.refused(room, ErrorCode.BAD_REQUEST, "A reaction is one emoji.");
         }
         return Decision.of(

@@ -4,6 +4,7 @@ import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.Member;
+import app.matinee.protocol.Names;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.ServerEvent.RoomUpdated;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
@@ -28,7 +29,9 @@ final class Membership {
             return Decision.refused(room, ErrorCode.ROOM_FULL, "This room is full.");
         }
         Role role = room.seats().isEmpty() ? Role.HOST : Role.MEMBER;
-        Member member = new Member(enter.user(), MemberNames.unique(enter.name(), room.members()), role, nowMs);
+        String name = Names.unique(
+                enter.name(), room.members().stream().map(Member::name).toList());
+        Member member = new Member(enter.user(), name, role, nowMs);
         RoomState next = room.withNewSeat(new Seat(member, enter.resumeHash(), List.of(), null, null))
                 .counted();
         return Decision.of(

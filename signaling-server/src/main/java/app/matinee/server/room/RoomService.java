@@ -71,13 +71,13 @@ public final class RoomService<L> {
                 policy == null ? RoomPolicy.OPEN : policy,
                 ids.opaque(),
                 clock.getAsLong());
-        founders.put(id, address);
         return store.compareAndSet(id, 0, room, List.of()).thenCompose(made -> {
             if (!made) {
                 // Another room has this id already; there are 36^8 of them, so this ends.
                 return found(title, passwordHash, policy, address);
             }
             // From now on the room is ticked, so that it ends if nobody comes.
+            founders.put(id, address);
             mailbox(id);
             return CompletableFuture.completedFuture(Optional.of(id));
         });

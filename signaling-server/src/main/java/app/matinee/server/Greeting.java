@@ -1,0 +1,30 @@
+package app.matinee.server;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/// What the server says when it is ready: the address to share, for people; then one line for programs.
+final class Greeting {
+    private Greeting() {}
+
+    static void print(ServerConfig config, int port, int films, PrintStream out) {
+        out.println();
+        out.println("  " + config.name() + " is open. Share this address:");
+        out.println();
+        addresses(config).forEach(address -> out.println("      http://" + address + ":" + port));
+        out.println();
+        out.println(
+                config.media() == null
+                        ? "  No library: start with --media DIR to offer films."
+                        : "  Library: " + (films == 1 ? "1 film" : films + " films") + ".");
+        out.println();
+        out.println("listening port=" + port);
+        out.flush();
+    }
+
+    private static List<String> addresses(ServerConfig config) {
+        boolean everywhere = config.host().equals("0.0.0.0") || config.host().equals("::");
+        List<String> found = everywhere ? LocalAddresses.shareable() : List.of(config.host());
+        return found.isEmpty() ? List.of("localhost") : found;
+    }
+}

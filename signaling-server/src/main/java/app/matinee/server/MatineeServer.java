@@ -1,0 +1,145 @@
+package app.matinee.server;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running server. Started and stopped from an ordinary thread; everything between happens on event loops.
+public final class MatineeServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MatineeServer.class);
+    private static final long TICK_MS = 1_000;
+    private static final long RESCAN_MS = 30_000;
+    private static final long START_SECONDS = 30;
+    /// Long enough for the goodbye to leave the machine.
+    private static final long GOODBYE_MS = 300;
+    private static final long STOP_SECONDS = 4;
+
+    private final Vertx vertx;
+    private final Wiring parts;
+    private final AtomicInteger port = new AtomicInteger();
+
+    private MatineeServer(Vertx vertx, Wiring parts) {
+        this.vertx = vertx;
+        this.parts = parts;
+    }
+
+    /// Returns when the port accepts connections.
+    ///
+    /// @throws IllegalStateException when it cannot, for instance because the port is taken
+    public static MatineeServer start(ServerConfig config) {
+        return start(config, new ServerTime());
+    }
+
+    static MatineeServer start(ServerConfig config, LongSupplier clock) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(config.loops()).setPreferNativeTransport(true));
+        try {
+            List<Executor> loops = new CopyOnWriteArrayList<>();
+            await(vertx.deployVerticle(() -> new Loop(loops), instances(config)), START_SECONDS);
+            MatineeServer server = new MatineeServer(vertx, new Wiring(vertx, config, loops, clock));
+            server.listen(config);
+            return server;
+        } catch (RuntimeException e) {
+            vertx.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return port.get();
+    }
+
+    /// How many films the library holds.
+    int films() {
+        return parts.library.all().size();
+    }
+
+    /// Says goodbye to everybody and stops, within five seconds.
+    @Override
+    public void close() {
+        parts.gateway.notice("The server is stopping. Your program will come back when it does.");
+        Promise<Void> said = Promise.promise();
+        vertx.setTimer(GOODBYE_MS, timer -> {
+            parts.sockets.close();
+            said.complete();
+        });
+        try {
+            await(said.future().compose(done -> vertx.close()), STOP_SECONDS);
+        } catch (IllegalStateException e) {
+            LOG.warn("not everything closed in time: {}", e.getMessage());
+        }
+        parts.hashing.shutdownNow();
+    }
+
+    private void listen(ServerConfig config) {
+        parts.library.rescan();
+        await(vertx.deployVerticle(() -> new Listener(config.port()), instances(config)), START_SECONDS);
+        vertx.setPeriodic(TICK_MS, tick -> parts.rooms.tick());
+        vertx.setPeriodic(
+                RESCAN_MS,
+                tick -> vertx.executeBlocking(() -> {
+                    parts.library.rescan();
+                    return true;
+                }));
+    }
+
+    private static DeploymentOptions instances(ServerConfig config) {
+        return new DeploymentOptions().setInstances(config.loops());
+    }
+
+    private static void await(Future<?> future, long seconds) {
+        try {
+            future.await(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("no answer in " + seconds + " s", e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /// Claims an event loop for rooms.
+    private static final class Loop extends AbstractVerticle {
+        private final List<Executor> loops;
+
+        Loop(List<Executor> loops) {
+            this.loops = loops;
+        }
+
+        @Override
+        public void start() {
+            Context mine = context;
+            loops.add(work -> mine.runOnContext(go -> work.run()));
+        }
+    }
+
+    /// Accepts connections on its own event loop; all of them share one port.
+    private final class Listener extends AbstractVerticle {
+        private final int wanted;
+
+        Listener(int wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            vertx.createHttpServer(parts.http)
+                    .requestHandler(parts.frontDoor)
+                    .listen(wanted)
+                    .onSuccess(http -> port.set(http.actualPort()))
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package app.matinee.server;
+
+import app.matinee.server.room.RoomQuota;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that can be set, read once (docs/operations.md lists it).
+///
+/// @param port 0 takes a free one
+/// @param media the folder of films; null for none
+/// @param accessKey what a client must know to connect; null for a server open to everybody who reaches it
+/// @param name what the start page calls this server
+/// @param publicHosts names this server is reached by, besides addresses, `localhost` and the machine's own
+/// @param allowedOrigins web pages of other origins that may connect
+/// @param loops event loops that accept connections
+public record ServerConfig(
+        String host,
+        int port,
+        @Nullable Path media,
+        @Nullable String accessKey,
+        String name,
+        Set<String> publicHosts,
+        Set<String> allowedOrigins,
+        int loops,
+        RoomQuota quota,
+        int maxSockets,
+        int maxSocketsPerAddress,
+        boolean limitAddresses) {
+    public ServerConfig {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);
+        }
+        if (loops < 1 || loops > 256) {
+            throw new IllegalArgumentException("loops must be 1 to 256, not " + loops);
+        }
+        if (accessKey != null && accessKey.isBlank()) {
+            throw new IllegalArgumentException("an access key must not be blank");
+        }
+        publicHosts = Set.copyOf(publicHosts);
+        allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+
+    /// Leaves the key out.
+    @Override
+    public String toString() {
+        return "ServerConfig[host=" + host + ", port=" + port + ", media=" + (media != null) + ", accessKey="
+                + (accessKey != null) + ", loops=" + loops + "]";
+    }
+}

@@ -1,0 +1,108 @@
+package app.matinee.server;
+
+import app.matinee.protocol.Limits;
+import app.matinee.protocol.RoomId;
+import app.matinee.server.access.AccessKey;
+import app.matinee.server.access.Passwords;
+import app.matinee.server.access.ResumeTokens;
+import app.matinee.server.http.Api;
+import app.matinee.server.http.FrontDoor;
+import app.matinee.server.http.Health;
+import app.matinee.server.http.HomePage;
+import app.matinee.server.http.HostCheck;
+import app.matinee.server.library.MediaFiles;
+import app.matinee.server.library.MediaLibrary;
+import app.matinee.server.limit.AddressLimits;
+import app.matinee.server.room.RandomIds;
+import app.matinee.server.room.RoomService;
+import app.matinee.server.signaling.FilmStamp;
+import app.matinee.server.signaling.Gateway;
+import app.matinee.server.signaling.PasswordGate;
+import app.matinee.server.signaling.Session;
+import app.matinee.server.signaling.SocketCourier;
+import app.matinee.server.socketio.SocketIoOptions;
+import app.matinee.server.socketio.SocketIoServer;
+import app.matinee.server.store.InMemoryRoomStore;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/// Puts the parts together; the only place that creates adapters.
+final class Wiring {
+    /// Passwords waiting to be hashed; each takes tens of milliseconds, so more would wait too long to be welcome.
+    private static final int PASSWORDS_WAITING = 64;
+
+    final SocketIoServer sockets;
+    final Gateway gateway;
+    final RoomService<Session> rooms;
+    final MediaLibrary library;
+    final FrontDoor frontDoor;
+    final HttpServerOptions http;
+    final ExecutorService hashing;
+
+    /// @param loops the event loops rooms are spread over; serial executors
+    Wiring(Vertx vertx, ServerConfig config, List<Executor> loops, LongSupplier clock) {
+        SecureRandom random = new SecureRandom();
+        hashing = hashingThreads();
+        library = new MediaLibrary(config.media());
+        AccessKey key = new AccessKey(config.accessKey());
+        AddressLimits addresses = new AddressLimits(config.limitAddresses(), clock);
+        Function<RoomId, Executor> loopOf = id -> loops.get(Math.floorMod(id.hashCode(), loops.size()));
+        rooms = new RoomService<>(
+                new InMemoryRoomStore<>(), loopOf, clock, new RandomIds(random), new SocketCourier(), config.quota());
+        PasswordGate passwords = new PasswordGate(rooms, new Passwords(hashing, random), addresses);
+        gateway = new Gateway(
+                rooms, passwords, new ResumeTokens(random), addresses, key, new FilmStamp(library::media), clock);
+        SocketIoOptions options = SocketIoOptions.defaults()
+                .withMaxPayloadBytes(Limits.MAX_MESSAGE_BYTES)
+                .withCapacity(config.maxSockets(), config.maxSocketsPerAddress())
+                .withAllowedOrigins(config.allowedOrigins());
+        sockets = new SocketIoServer(vertx, options, gateway);
+        http = SocketIoServer.tune(
+                new HttpServerOptions()
+                        .setHost(config.host())
+                        .setMaxInitialLineLength(4_096)
+                        .setMaxHeaderSize(16_384)
+                        .setIdleTimeout(120)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                        .setCompressionSupported(false),
+                options);
+        frontDoor = new FrontDoor(
+                vertx,
+                new HostCheck(hostNames(config)),
+                config.allowedOrigins(),
+                key,
+                sockets,
+                new HomePage(config.name()),
+                new Health(config.name()),
+                new Api(rooms, passwords, addresses, library, new MediaFiles(vertx), clock));
+    }
+
+    private static Set<String> hostNames(ServerConfig config) {
+        Set<String> names = new HashSet<>(config.publicHosts());
+        names.addAll(LocalAddresses.names());
+        return names;
+    }
+
+    /// As many as there are cores: 19 MiB each, and more would only make everybody wait.
+    private static ExecutorService hashingThreads() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new ThreadPoolExecutor(
+                cores,
+                cores,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(PASSWORDS_WAITING),
+                Thread.ofPlatform().name("passwords-", 0).daemon().factory());
+    }
+}

@@ -1,0 +1,22 @@
+package app.matinee.server.signaling;
+
+import app.matinee.protocol.codec.Ack;
+import app.matinee.protocol.codec.AckCodec;
+import app.matinee.protocol.codec.Json;
+import app.matinee.server.room.Reply;
+
+/// From a room's reply to an ack.
+final class Replies {
+    private Replies() {}
+
+    static Ack ack(Reply reply) {
+        return switch (reply) {
+            case Reply.Done done -> Ack.ok();
+            case Reply.Applied(long seq) -> new Ack.Ok(Json.object().put("seq", seq));
+            case Reply.Stored(var id) -> AckCodec.chat(id);
+            case Reply.Entered(var self, var room) -> AckCodec.room(room.roomId());
+            case Reply.Whole whole -> Ack.ok();
+            case Reply.Refused(var code, var message) -> new Ack.Refused(code, message);
+        };
+    }
+}
