@@ -3,7 +3,8 @@ package app.matinee.server;
 import java.io.PrintStream;
 import java.util.List;
 
-/// What the server says when it is ready: the address to share, for people; then one line for programs.
+/// What the server says when it is ready: the address to share, for people; then one line for
+/// programs.
 final class Greeting {
     private Greeting() {}
 

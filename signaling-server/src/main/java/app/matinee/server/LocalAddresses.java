@@ -17,7 +17,8 @@ final class LocalAddresses {
 
     private LocalAddresses() {}
 
-    /// @return the addresses to share: IPv4 of every interface that is up, this machine's own loop left out
+    /// @return the addresses to share: IPv4 of every interface that is up, this machine's own loop
+    ///   left out
     static List<String> shareable() {
         try {
             return NetworkInterface.networkInterfaces()

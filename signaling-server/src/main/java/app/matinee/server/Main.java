@@ -28,7 +28,8 @@ public final class Main {
     }
 
     /// Flags before environment before file. The first pass only learns where the file is.
-    static ServerOptions parse(String[] arguments, Map<String, String> environment) throws IOException {
+    static ServerOptions parse(String[] arguments, Map<String, String> environment)
+            throws IOException {
         ServerOptions first = new ServerOptions();
         CommandLine line = new CommandLine(first);
         line.setDefaultValueProvider(new ConfigDefaults(environment, ConfigDefaults.read(null)));
@@ -37,7 +38,8 @@ public final class Main {
         }
         ServerOptions options = new ServerOptions();
         new CommandLine(options)
-                .setDefaultValueProvider(new ConfigDefaults(environment, ConfigDefaults.read(first.configFile())))
+                .setDefaultValueProvider(
+                        new ConfigDefaults(environment, ConfigDefaults.read(first.configFile())))
                 .parseArgs(arguments);
         return options;
     }
@@ -50,7 +52,6 @@ public final class Main {
 
     /// `--help` or `--version` was answered.
     private static final class HelpAsked extends RuntimeException {
-        @Serial
-        private static final long serialVersionUID = 1;
+        @Serial private static final long serialVersionUID = 1;
     }
 }

@@ -17,14 +17,17 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running server. Started and stopped from an ordinary thread; everything between happens on event loops.
+/// A running server. Started and stopped from an ordinary thread; everything between happens on
+/// event loops.
 public final class MatineeServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MatineeServer.class);
     private static final long TICK_MS = 1_000;
     private static final long RESCAN_MS = 30_000;
     private static final long START_SECONDS = 30;
+
     /// Long enough for the goodbye to leave the machine.
     private static final long GOODBYE_MS = 300;
+
     private static final long STOP_SECONDS = 4;
 
     private final Vertx vertx;
@@ -44,11 +47,16 @@ public final class MatineeServer implements AutoCloseable {
     }
 
     static MatineeServer start(ServerConfig config, LongSupplier clock) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(config.loops()).setPreferNativeTransport(true));
+        Vertx vertx =
+                Vertx.vertx(
+                        new VertxOptions()
+                                .setEventLoopPoolSize(config.loops())
+                                .setPreferNativeTransport(true));
         try {
             List<Executor> loops = new CopyOnWriteArrayList<>();
             await(vertx.deployVerticle(() -> new Loop(loops), instances(config)), START_SECONDS);
-            MatineeServer server = new MatineeServer(vertx, new Wiring(vertx, config, loops, clock));
+            MatineeServer server =
+                    new MatineeServer(vertx, new Wiring(vertx, config, loops, clock));
             server.listen(config);
             return server;
         } catch (RuntimeException e) {
@@ -71,10 +79,12 @@ public final class MatineeServer implements AutoCloseable {
     public void close() {
         parts.gateway.notice("The server is stopping. Your program will come back when it does.");
         Promise<Void> said = Promise.promise();
-        vertx.setTimer(GOODBYE_MS, timer -> {
-            parts.sockets.close();
-            said.complete();
-        });
+        vertx.setTimer(
+                GOODBYE_MS,
+                timer -> {
+                    parts.sockets.close();
+                    said.complete();
+                });
         try {
             await(said.future().compose(done -> vertx.close()), STOP_SECONDS);
         } catch (IllegalStateException e) {
@@ -85,14 +95,17 @@ public final class MatineeServer implements AutoCloseable {
 
     private void listen(ServerConfig config) {
         parts.library.rescan();
-        await(vertx.deployVerticle(() -> new Listener(config.port()), instances(config)), START_SECONDS);
+        await(
+                vertx.deployVerticle(() -> new Listener(config.port()), instances(config)),
+                START_SECONDS);
         vertx.setPeriodic(TICK_MS, tick -> parts.rooms.tick());
         vertx.setPeriodic(
                 RESCAN_MS,
-                tick -> vertx.executeBlocking(() -> {
-                    parts.library.rescan();
-                    return true;
-                }));
+                tick ->
+                        vertx.executeBlocking(() -> {
+                            parts.library.rescan();
+                            return true;
+                        }));
     }
 
     private static DeploymentOptions instances(ServerConfig config) {

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port 0 takes a free one
 /// @param media the folder of films; null for none
-/// @param accessKey what a client must know to connect; null for a server open to everybody who reaches it
+/// @param accessKey what a client must know to connect; null for a server open to everybody who
+///   reaches it
 /// @param name what the start page calls this server
-/// @param publicHosts names this server is reached by, besides addresses, `localhost` and the machine's own
+/// @param publicHosts names this server is reached by, besides addresses, `localhost` and the
+///   machine's own
 /// @param allowedOrigins web pages of other origins that may connect
 /// @param loops event loops that accept connections
 public record ServerConfig(
@@ -44,7 +46,16 @@ public record ServerConfig(
     /// Leaves the key out.
     @Override
     public String toString() {
-        return "ServerConfig[host=" + host + ", port=" + port + ", media=" + (media != null) + ", accessKey="
-                + (accessKey != null) + ", loops=" + loops + "]";
+        return "ServerConfig[host="
+                + host
+                + ", port="
+                + port
+                + ", media="
+                + (media != null)
+                + ", accessKey="
+                + (accessKey != null)
+                + ", loops="
+                + loops
+                + "]";
     }
 }

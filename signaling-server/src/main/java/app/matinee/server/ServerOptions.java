@@ -19,53 +19,80 @@ final class ServerOptions {
     @Option(names = "--host", defaultValue = "0.0.0.0", description = "Address to listen on.")
     private String host = "";
 
-    @Option(names = "--port", defaultValue = "8080", description = "Port to listen on; 0 takes a free one.")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "Port to listen on; 0 takes a free one.")
     private int port;
 
     @Option(names = "--media", description = "Folder of films to offer.")
     private @Nullable Path media;
 
-    @Option(names = "--data", description = "Folder of the server's own files; server.properties in it is read.")
+    @Option(
+            names = "--data",
+            description = "Folder of the server's own files; server.properties in it is read.")
     private @Nullable Path data;
 
-    @Option(names = "--config", description = "Properties file to read instead of the one in --data.")
+    @Option(
+            names = "--config",
+            description = "Properties file to read instead of the one in --data.")
     private @Nullable Path config;
 
     @Option(names = "--access-key", description = "Clients must know this key to connect.")
     private @Nullable String accessKey;
 
-    @Option(names = "--name", defaultValue = "Matinee", description = "What the start page calls this server.")
+    @Option(
+            names = "--name",
+            defaultValue = "Matinee",
+            description = "What the start page calls this server.")
     private String name = "";
 
     @Option(
             names = "--public-host",
             split = ",",
-            description = "Host names this server is reached by, besides addresses and the machine's own names.")
+            description =
+                    "Host names this server is reached by, besides addresses and the machine's own names.")
     private List<String> publicHosts = List.of();
 
-    @Option(names = "--allow-origin", split = ",", description = "Web origins that may connect besides our own.")
+    @Option(
+            names = "--allow-origin",
+            split = ",",
+            description = "Web origins that may connect besides our own.")
     private List<String> origins = List.of();
 
-    @Option(names = "--loops", defaultValue = "1", description = "Event loops; at most one a core is of use.")
+    @Option(
+            names = "--loops",
+            defaultValue = "1",
+            description = "Event loops; at most one a core is of use.")
     private int loops;
 
     @Option(names = "--max-rooms", defaultValue = "1000", description = "Rooms at one time.")
     private int maxRooms;
 
-    @Option(names = "--max-rooms-per-address", defaultValue = "20", description = "Rooms one address may have made.")
+    @Option(
+            names = "--max-rooms-per-address",
+            defaultValue = "20",
+            description = "Rooms one address may have made.")
     private int maxRoomsPerAddress;
 
-    @Option(names = "--max-sockets", defaultValue = "20000", description = "Connections at one time.")
+    @Option(
+            names = "--max-sockets",
+            defaultValue = "20000",
+            description = "Connections at one time.")
     private int maxSockets;
 
-    @Option(names = "--max-sockets-per-address", defaultValue = "50", description = "Connections of one address.")
+    @Option(
+            names = "--max-sockets-per-address",
+            defaultValue = "50",
+            description = "Connections of one address.")
     private int maxSocketsPerAddress;
 
     @Option(
             names = "--limit-addresses",
             defaultValue = "true",
             arity = "1",
-            description = "Whether to limit how often one address may join; false only for measuring.")
+            description =
+                    "Whether to limit how often one address may join; false only for measuring.")
     private boolean limitAddresses;
 
     /// @return the file defaults come from; null for none

@@ -2,8 +2,8 @@ package app.matinee.server;
 
 import java.util.function.LongSupplier;
 
-/// The server's clock: starts at the wall clock's time and runs with the monotonic one, so that a corrected wall
-/// clock never makes a film jump. Safe on any thread.
+/// The server's clock: starts at the wall clock's time and runs with the monotonic one, so that a
+/// corrected wall clock never makes a film jump. Safe on any thread.
 final class ServerTime implements LongSupplier {
     private final long startEpochMs = System.currentTimeMillis();
     private final long startNanos = System.nanoTime();

@@ -39,7 +39,8 @@ import java.util.function.LongSupplier;
 
 /// Puts the parts together; the only place that creates adapters.
 final class Wiring {
-    /// Passwords waiting to be hashed; each takes tens of milliseconds, so more would wait too long to be welcome.
+    /// Passwords waiting to be hashed; each takes tens of milliseconds, so more would wait too long
+    /// to be welcome.
     private static final int PASSWORDS_WAITING = 64;
 
     final SocketIoServer sockets;
@@ -57,35 +58,58 @@ final class Wiring {
         library = new MediaLibrary(config.media());
         AccessKey key = new AccessKey(config.accessKey());
         AddressLimits addresses = new AddressLimits(config.limitAddresses(), clock);
-        Function<RoomId, Executor> loopOf = id -> loops.get(Math.floorMod(id.hashCode(), loops.size()));
-        rooms = new RoomService<>(
-                new InMemoryRoomStore<>(), loopOf, clock, new RandomIds(random), new SocketCourier(), config.quota());
+        Function<RoomId, Executor> loopOf =
+                id -> loops.get(Math.floorMod(id.hashCode(), loops.size()));
+        rooms =
+                new RoomService<>(
+                        new InMemoryRoomStore<>(),
+                        loopOf,
+                        clock,
+                        new RandomIds(random),
+                        new SocketCourier(),
+                        config.quota());
         PasswordGate passwords = new PasswordGate(rooms, new Passwords(hashing, random), addresses);
-        gateway = new Gateway(
-                rooms, passwords, new ResumeTokens(random), addresses, key, new FilmStamp(library::media), clock);
-        SocketIoOptions options = SocketIoOptions.defaults()
-                .withMaxPayloadBytes(Limits.MAX_MESSAGE_BYTES)
-                .withCapacity(config.maxSockets(), config.maxSocketsPerAddress())
-                .withAllowedOrigins(config.allowedOrigins());
+        gateway =
+                new Gateway(
+                        rooms,
+                        passwords,
+                        new ResumeTokens(random),
+                        addresses,
+                        key,
+                        new FilmStamp(library::media),
+                        clock);
+        SocketIoOptions options =
+                SocketIoOptions.defaults()
+                        .withMaxPayloadBytes(Limits.MAX_MESSAGE_BYTES)
+                        .withCapacity(config.maxSockets(), config.maxSocketsPerAddress())
+                        .withAllowedOrigins(config.allowedOrigins());
         sockets = new SocketIoServer(vertx, options, gateway);
-        http = SocketIoServer.tune(
-                new HttpServerOptions()
-                        .setHost(config.host())
-                        .setMaxInitialLineLength(4_096)
-                        .setMaxHeaderSize(16_384)
-                        .setIdleTimeout(120)
-                        .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                        .setCompressionSupported(false),
-                options);
-        frontDoor = new FrontDoor(
-                vertx,
-                new HostCheck(hostNames(config)),
-                config.allowedOrigins(),
-                key,
-                sockets,
-                new HomePage(config.name()),
-                new Health(config.name()),
-                new Api(rooms, passwords, addresses, library, new MediaFiles(vertx), clock));
+        http =
+                SocketIoServer.tune(
+                        new HttpServerOptions()
+                                .setHost(config.host())
+                                .setMaxInitialLineLength(4_096)
+                                .setMaxHeaderSize(16_384)
+                                .setIdleTimeout(120)
+                                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                                .setCompressionSupported(false),
+                        options);
+        frontDoor =
+                new FrontDoor(
+                        vertx,
+                        new HostCheck(hostNames(config)),
+                        config.allowedOrigins(),
+                        key,
+                        sockets,
+                        new HomePage(config.name()),
+                        new Health(config.name()),
+                        new Api(
+                                rooms,
+                                passwords,
+                                addresses,
+                                library,
+                                new MediaFiles(vertx),
+                                clock));
     }
 
     private static Set<String> hostNames(ServerConfig config) {

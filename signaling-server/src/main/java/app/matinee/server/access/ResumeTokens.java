@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/// Tokens that give a place back after a lost connection: 192 random bits, used once, kept only as their hash.
-/// A plain SHA-256 suffices, since nobody can guess what it hides.
+/// Tokens that give a place back after a lost connection: 192 random bits, used once, kept only as
+/// their hash. A plain SHA-256 suffices, since nobody can guess what it hides.
 public final class ResumeTokens {
     private static final int TOKEN_BYTES = 24;
 
@@ -35,7 +35,8 @@ public final class ResumeTokens {
 
     private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

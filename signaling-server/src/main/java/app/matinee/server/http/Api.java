@@ -59,7 +59,8 @@ public final class Api {
 
     void mount(Router router) {
         router.get("/api/library").handler(this::films);
-        router.get("/api/library/:id").handler(ctx -> film(ctx).ifPresentOrElse(f -> ok(ctx, json(f)), () -> none(ctx)));
+        router.get("/api/library/:id")
+                .handler(ctx -> film(ctx).ifPresentOrElse(f -> ok(ctx, json(f)), () -> none(ctx)));
         router.get("/media/:id").handler(this::media);
         router.head("/media/:id").handler(this::media);
         router.post("/api/rooms")
@@ -85,19 +86,28 @@ public final class Api {
     }
 
     private static ObjectNode json(Film film) {
-        return MediaCodec.media(film.media()).put("contentType", film.contentType()).put("sizeBytes", film.sizeBytes());
+        return MediaCodec.media(film.media())
+                .put("contentType", film.contentType())
+                .put("sizeBytes", film.sizeBytes());
     }
 
     private void createRoom(RoutingContext ctx) {
         String address = ctx.request().remoteAddress().hostAddress();
         if (!addresses.mayJoin(address)) {
-            refuse(ctx, 429, ErrorCode.RATE_LIMITED, "That was a bit fast; please try again in a moment.");
+            refuse(
+                    ctx,
+                    429,
+                    ErrorCode.RATE_LIMITED,
+                    "That was a bit fast; please try again in a moment.");
             return;
         }
         CreateRoom wish;
         try {
             String text = ctx.body().asString();
-            wish = (CreateRoom) ClientEventCodec.decode("create_room", Json.parse(text == null ? "{}" : text));
+            wish =
+                    (CreateRoom)
+                            ClientEventCodec.decode(
+                                    "create_room", Json.parse(text == null ? "{}" : text));
         } catch (BadMessageException e) {
             refuse(ctx, 400, e.code(), e.getMessage());
             return;
@@ -106,12 +116,18 @@ public final class Api {
                 ctx,
                 passwords
                         .hash(wish.password())
-                        .thenCompose(hash -> rooms.found(wish.title(), hash.orElse(null), wish.policy(), address)),
+                        .thenCompose(hash ->
+                                rooms.found(
+                                        wish.title(), hash.orElse(null), wish.policy(), address)),
                 made -> {
                     if (made.isPresent()) {
                         respond(ctx, 201, Json.object().put("roomId", made.get().value()));
                     } else {
-                        refuse(ctx, 503, ErrorCode.TOO_MANY_ROOMS, "There are too many rooms here; try later.");
+                        refuse(
+                                ctx,
+                                503,
+                                ErrorCode.TOO_MANY_ROOMS,
+                                "There are too many rooms here; try later.");
                     }
                 });
     }
@@ -120,17 +136,24 @@ public final class Api {
         Optional<RoomId> id = id(ctx, RoomId::new);
         // Asking for rooms one by one is how one would look for strangers' rooms.
         if (!addresses.mayLook(ctx.request().remoteAddress().hostAddress())) {
-            refuse(ctx, 429, ErrorCode.RATE_LIMITED, "That was a bit fast; please try again in a moment.");
+            refuse(
+                    ctx,
+                    429,
+                    ErrorCode.RATE_LIMITED,
+                    "That was a bit fast; please try again in a moment.");
         } else if (id.isEmpty()) {
             none(ctx);
         } else {
-            finish(ctx, rooms.peek(id.get()), found -> {
-                if (found.isPresent()) {
-                    ok(ctx, view.apply(found.get()));
-                } else {
-                    refuse(ctx, 404, ErrorCode.ROOM_NOT_FOUND, "There is no such room.");
-                }
-            });
+            finish(
+                    ctx,
+                    rooms.peek(id.get()),
+                    found -> {
+                        if (found.isPresent()) {
+                            ok(ctx, view.apply(found.get()));
+                        } else {
+                            refuse(ctx, 404, ErrorCode.ROOM_NOT_FOUND, "There is no such room.");
+                        }
+                    });
         }
     }
 
@@ -162,17 +185,21 @@ public final class Api {
         }
     }
 
-    private static <T> void finish(
-            RoutingContext ctx, CompletionStage<T> stage, Consumer<T> then) {
+    private static <T> void finish(RoutingContext ctx, CompletionStage<T> stage, Consumer<T> then) {
         var loop = ctx.vertx().getOrCreateContext();
-        stage.whenComplete((value, failure) -> loop.runOnContext(go -> {
-            if (failure == null) {
-                then.accept(value);
-            } else {
-                LOG.warn("a request failed: {}", failure.toString());
-                refuse(ctx, 503, ErrorCode.UNAVAILABLE, "The server is busy; please try again in a moment.");
-            }
-        }));
+        stage.whenComplete((value, failure) ->
+                loop.runOnContext(go -> {
+                    if (failure == null) {
+                        then.accept(value);
+                    } else {
+                        LOG.warn("a request failed: {}", failure.toString());
+                        refuse(
+                                ctx,
+                                503,
+                                ErrorCode.UNAVAILABLE,
+                                "The server is busy; please try again in a moment.");
+                    }
+                }));
     }
 
     private static void ok(RoutingContext ctx, ObjectNode body) {

@@ -10,7 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Every request to the port passes here first: is it for us, from us, allowed; then on to Socket.IO or a page.
+/// Every request to the port passes here first: is it for us, from us, allowed; then on to
+/// Socket.IO or a page.
 public final class FrontDoor implements Handler<HttpServerRequest> {
     private final HostCheck hosts;
     private final SocketIoServer sockets;
@@ -34,7 +35,8 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
         // The two pages above tell nothing; all below does.
         router.route().handler(ctx -> checkKey(ctx, key));
         api.mount(router);
-        router.route().handler(ctx -> ctx.response().setStatusCode(404).end("There is nothing here."));
+        router.route()
+                .handler(ctx -> ctx.response().setStatusCode(404).end("There is nothing here."));
         router.route().failureHandler(FrontDoor::failed);
     }
 
@@ -42,7 +44,8 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         if (!hosts.isOurs(request.getHeader("Host"))) {
             request.response().setStatusCode(421).end("This server does not go by that name.");
-        } else if (request.getHeader("Content-Length") != null && request.getHeader("Transfer-Encoding") != null) {
+        } else if (request.getHeader("Content-Length") != null
+                && request.getHeader("Transfer-Encoding") != null) {
             // Two lengths are how one request is smuggled inside another.
             request.response().setStatusCode(400).putHeader("Connection", "close").end();
         } else if (request.path() != null && request.path().startsWith(SocketIoServer.PATH)) {
@@ -52,10 +55,13 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
         }
     }
 
-    /// Web pages of other origins get nothing, and no CORS header that would say otherwise. Programs send no origin.
+    /// Web pages of other origins get nothing, and no CORS header that would say otherwise.
+    /// Programs send no origin.
     private static void checkOrigin(RoutingContext ctx, Set<String> allowed) {
         String origin = ctx.request().getHeader("Origin");
-        if (origin == null || allowed.contains(origin) || isOwn(origin, ctx.request().getHeader("Host"))) {
+        if (origin == null
+                || allowed.contains(origin)
+                || isOwn(origin, ctx.request().getHeader("Host"))) {
             ctx.next();
         } else {
             ctx.response().setStatusCode(403).end("Pages of other sites may not use this server.");
@@ -63,7 +69,8 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
     }
 
     private static boolean isOwn(String origin, @Nullable String host) {
-        return origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host);
+        return origin.equalsIgnoreCase("http://" + host)
+                || origin.equalsIgnoreCase("https://" + host);
     }
 
     /// Players cannot send a header of their own, so the key may also stand in the query.

@@ -10,10 +10,12 @@ public final class Health implements Handler<RoutingContext> {
     private final String body;
 
     public Health(String name) {
-        body = Json.write(Json.object()
-                .put("status", "ok")
-                .put("name", name)
-                .put("protocol", Limits.PROTOCOL_VERSION));
+        body =
+                Json.write(
+                        Json.object()
+                                .put("status", "ok")
+                                .put("name", name)
+                                .put("protocol", Limits.PROTOCOL_VERSION));
     }
 
     @Override

@@ -21,16 +21,21 @@ public final class HomePage implements Handler<RoutingContext> {
     public void handle(RoutingContext ctx) {
         ctx.response()
                 .putHeader("Content-Type", "text/html; charset=utf-8")
-                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .putHeader(
+                        "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
-                .end(html.replace("{{address}}", escaped(String.valueOf(ctx.request().getHeader("Host")))));
+                .end(
+                        html.replace(
+                                "{{address}}",
+                                escaped(String.valueOf(ctx.request().getHeader("Host")))));
     }
 
     private static String template() {
         try (InputStream in = HomePage.class.getResourceAsStream("home.html")) {
             return new String(
-                    Objects.requireNonNull(in, "home.html is missing").readAllBytes(), StandardCharsets.UTF_8);
+                    Objects.requireNonNull(in, "home.html is missing").readAllBytes(),
+                    StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

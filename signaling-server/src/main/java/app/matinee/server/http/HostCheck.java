@@ -7,17 +7,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a `Host` header names this server. A web page can point a name of its own at our address (DNS rebinding)
-/// and would then be "same origin"; it cannot make a browser send an address or one of our names.
+/// Whether a `Host` header names this server. A web page can point a name of its own at our address
+/// (DNS rebinding) and would then be "same origin"; it cannot make a browser send an address or one
+/// of our names.
 public final class HostCheck {
-    private static final Pattern FORM = Pattern.compile("(\\[[0-9a-f:.]+]|[^:\\[\\]]+)(:\\d{1,5})?");
+    private static final Pattern FORM =
+            Pattern.compile("(\\[[0-9a-f:.]+]|[^:\\[\\]]+)(:\\d{1,5})?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final Set<String> names;
 
     /// @param names ours, besides `localhost` and addresses
     public HostCheck(Collection<String> names) {
-        this.names = names.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.names =
+                names.stream()
+                        .map(n -> n.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean isOurs(@Nullable String host) {

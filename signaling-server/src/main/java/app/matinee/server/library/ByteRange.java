@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a `Range` header asks for (RFC 9110, 14.2). Several ranges at once are answered with the whole, as 14.2
-/// allows; so are other units and what cannot be understood.
+/// What a `Range` header asks for (RFC 9110, 14.2). Several ranges at once are answered with the
+/// whole, as 14.2 allows; so are other units and what cannot be understood.
 sealed interface ByteRange {
     record Whole() implements ByteRange {}
 
@@ -20,6 +20,7 @@ sealed interface ByteRange {
     record Unsatisfiable() implements ByteRange {}
 
     Pattern FORM = Pattern.compile("(?i:bytes)=[ \\t]*(\\d*)-(\\d*)[ \\t]*");
+
     /// Longer numbers than a long holds are past the end of every file.
     int MAX_DIGITS = 18;
 

@@ -8,14 +8,26 @@ import java.util.Optional;
 
 /// Which files the clients' player can open, by their ending.
 final class FilmFormat {
-    private static final Map<String, String> TYPES = Map.of(
-            "mp4", "video/mp4", "m4v", "video/mp4", "m4a", "audio/mp4", "mp3", "audio/mpeg", "wav", "audio/wav");
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "mp4",
+                    "video/mp4",
+                    "m4v",
+                    "video/mp4",
+                    "m4a",
+                    "audio/mp4",
+                    "mp3",
+                    "audio/mpeg",
+                    "wav",
+                    "audio/wav");
 
     private FilmFormat() {}
 
     static Optional<String> contentType(String fileName) {
-        return Optional.ofNullable(TYPES.get(fileName.substring(fileName.lastIndexOf('.') + 1)
-                .toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(
+                TYPES.get(
+                        fileName.substring(fileName.lastIndexOf('.') + 1)
+                                .toLowerCase(Locale.ROOT)));
     }
 
     /// `The_Third.Man.mp4` is *The Third Man*.

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One walk through the media folder. Directories behind symbolic links are not entered; a file behind one counts if
-/// it lies in the folder too. What cannot be read is left out.
+/// One walk through the media folder. Directories behind symbolic links are not entered; a file
+/// behind one counts if it lies in the folder too. What cannot be read is left out.
 final class LibraryScan extends SimpleFileVisitor<Path> {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryScan.class);
     private static final int MAX_FILMS = 20_000;
@@ -55,7 +55,8 @@ final class LibraryScan extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (!isHidden(file)) {
-            FilmFormat.contentType(file.getFileName().toString()).ifPresent(type -> add(file, type));
+            FilmFormat.contentType(file.getFileName().toString())
+                    .ifPresent(type -> add(file, type));
         }
         return found.size() < MAX_FILMS ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
@@ -109,8 +110,9 @@ final class LibraryScan extends SimpleFileVisitor<Path> {
 
     private static MediaId id(Path relative, long sizeBytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((relative + "\n" + sizeBytes).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest((relative + "\n" + sizeBytes).getBytes(StandardCharsets.UTF_8));
             byte[] head = Arrays.copyOf(hash, ID_BYTES);
             return new MediaId(Base64.getUrlEncoder().withoutPadding().encodeToString(head));
         } catch (NoSuchAlgorithmException e) {

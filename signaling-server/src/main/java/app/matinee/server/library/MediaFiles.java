@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves a film's bytes: whole or one range, straight from the file to the socket. The caller found the film by its
-/// id; no path ever comes from a request.
+/// Serves a film's bytes: whole or one range, straight from the file to the socket. The caller
+/// found the film by its id; no path ever comes from a request.
 public final class MediaFiles {
     private static final Logger LOG = LoggerFactory.getLogger(MediaFiles.class);
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
@@ -32,10 +32,15 @@ public final class MediaFiles {
         this.vertx = vertx;
     }
 
-    /// @param size and time of the last change as they are now; both may differ from the last scan's
+    /// @param size and time of the last change as they are now; both may differ from the last
+    ///   scan's
     private record Now(long size, Instant modified) {
         String etag() {
-            return "\"" + Long.toHexString(size) + "-" + Long.toHexString(modified.toEpochMilli()) + "\"";
+            return "\""
+                    + Long.toHexString(size)
+                    + "-"
+                    + Long.toHexString(modified.toEpochMilli())
+                    + "\"";
         }
     }
 
@@ -55,7 +60,8 @@ public final class MediaFiles {
     private static Optional<Now> look(Film film) {
         try {
             BasicFileAttributes file =
-                    Files.readAttributes(film.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                    Files.readAttributes(
+                            film.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             // Swapped for a link, or a folder on its way for one: not the file that was found.
             boolean same = file.isRegularFile() && film.path().toRealPath().equals(film.path());
             return same
@@ -68,14 +74,17 @@ public final class MediaFiles {
     }
 
     private static void answer(Film film, Now now, HttpServerRequest request) {
-        HttpServerResponse response = request.response()
-                .putHeader("Accept-Ranges", "bytes")
-                .putHeader("ETag", now.etag())
-                .putHeader("Last-Modified", HTTP_DATE.format(now.modified().atOffset(ZoneOffset.UTC)))
-                .putHeader("Content-Type", film.contentType())
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Content-Disposition", disposition(film))
-                .putHeader("Cache-Control", "private, no-cache");
+        HttpServerResponse response =
+                request.response()
+                        .putHeader("Accept-Ranges", "bytes")
+                        .putHeader("ETag", now.etag())
+                        .putHeader(
+                                "Last-Modified",
+                                HTTP_DATE.format(now.modified().atOffset(ZoneOffset.UTC)))
+                        .putHeader("Content-Type", film.contentType())
+                        .putHeader("X-Content-Type-Options", "nosniff")
+                        .putHeader("Content-Disposition", disposition(film))
+                        .putHeader("Cache-Control", "private, no-cache");
         if (now.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
             return;
@@ -84,13 +93,14 @@ public final class MediaFiles {
         switch (ByteRange.parse(rangeHolds ? request.getHeader("Range") : null, now.size())) {
             case ByteRange.Whole whole -> send(film, request, 0, now.size());
             case ByteRange.Part part -> {
-                response.setStatusCode(206).putHeader("Content-Range", part.contentRange(now.size()));
+                response.setStatusCode(206)
+                        .putHeader("Content-Range", part.contentRange(now.size()));
                 send(film, request, part.offset(), part.length());
             }
             case ByteRange.Unsatisfiable no ->
-                response.setStatusCode(416)
-                        .putHeader("Content-Range", "bytes */" + now.size())
-                        .end();
+                    response.setStatusCode(416)
+                            .putHeader("Content-Range", "bytes */" + now.size())
+                            .end();
         }
     }
 
@@ -100,9 +110,10 @@ public final class MediaFiles {
             response.putHeader("Content-Length", Long.toString(length)).end();
             return;
         }
-        Future<Void> sent = length == 0
-                ? response.putHeader("Content-Length", "0").end()
-                : response.sendFile(film.path().toString(), offset, length);
+        Future<Void> sent =
+                length == 0
+                        ? response.putHeader("Content-Length", "0").end()
+                        : response.sendFile(film.path().toString(), offset, length);
         // A player that seeks closes its connection in the middle; that is no news.
         sent.onFailure(e -> {
             LOG.debug("a film was not sent to its end: {}", e.toString());

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The films of one folder, as of the last scan. Readers see one whole scan or the next; [#rescan] blocks and belongs
-/// on a worker thread.
+/// The films of one folder, as of the last scan. Readers see one whole scan or the next; [#rescan]
+/// blocks and belongs on a worker thread.
 public final class MediaLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(MediaLibrary.class);
 
@@ -52,8 +52,9 @@ public final class MediaLibrary {
     /// @return by title
     public List<Film> all() {
         return films.values().stream()
-                .sorted(Comparator.comparing(Film::title, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(f -> f.id().value()))
+                .sorted(
+                        Comparator.comparing(Film::title, String.CASE_INSENSITIVE_ORDER)
+                                .thenComparing(f -> f.id().value()))
                 .collect(Collectors.toUnmodifiableList());
     }
 }

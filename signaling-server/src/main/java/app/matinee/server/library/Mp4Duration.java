@@ -7,8 +7,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a film's length from its `moov/mvhd` box (ISO/IEC 14496-12, 8.2.2). Reads box headers and 32 bytes, whatever
-/// the file claims: a hostile file costs a bounded number of small reads.
+/// Reads a film's length from its `moov/mvhd` box (ISO/IEC 14496-12, 8.2.2). Reads box headers and
+/// 32 bytes, whatever the file claims: a hostile file costs a bounded number of small reads.
 final class Mp4Duration {
     private static final int MAX_BOXES = 1_000;
     private static final int MOOV = 0x6d6f6f76;

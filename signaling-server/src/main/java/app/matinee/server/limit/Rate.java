@@ -18,10 +18,7 @@ record Rate(int burst, int refill, Duration every) {
     /// @param nowMs a clock that never goes back, milliseconds
     Bucket bucket(LongSupplier nowMs) {
         return Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(burst)
-                        .refillGreedy(refill, every)
-                        .build())
+                .addLimit(Bandwidth.builder().capacity(burst).refillGreedy(refill, every).build())
                 .withCustomTimePrecision(new Meter(nowMs))
                 .build();
     }

@@ -33,12 +33,13 @@ public final class SocketLimits {
 
     /// @param event the wire name; unknown ones count as any other
     public Verdict ask(String event) {
-        boolean pass = switch (event) {
-            case "clock_probe" -> clockProbe.tryConsume(1);
-            case "chat_message" -> chat.tryConsume(1) && events.tryConsume(1);
-            case "seek" -> seek.tryConsume(1) && events.tryConsume(1);
-            default -> events.tryConsume(1);
-        };
+        boolean pass =
+                switch (event) {
+                    case "clock_probe" -> clockProbe.tryConsume(1);
+                    case "chat_message" -> chat.tryConsume(1) && events.tryConsume(1);
+                    case "seek" -> seek.tryConsume(1) && events.tryConsume(1);
+                    default -> events.tryConsume(1);
+                };
         if (pass) {
             return Verdict.PASS;
         }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What people say. Chat takes no `seq`: a missed line is in the snapshot, and a line must not make a film jump.
+/// What people say. Chat takes no `seq`: a missed line is in the snapshot, and a line must not make
+/// a film jump.
 final class ChatRules {
     private ChatRules() {}
 
@@ -22,20 +23,24 @@ final class ChatRules {
         if (!Permissions.allows(by, room.policy().chat())) {
             return Permissions.forbidden(room);
         }
-        Optional<ChatPosted> earlier = room.chat().stream()
-                .filter(c -> c.from().equals(by.userId()) && c.clientMessageId().equals(chat.clientMessageId()))
-                .findFirst();
+        Optional<ChatPosted> earlier =
+                room.chat().stream()
+                        .filter(c ->
+                                c.from().equals(by.userId())
+                                        && c.clientMessageId().equals(chat.clientMessageId()))
+                        .findFirst();
         if (earlier.isPresent()) {
             return Decision.of(room, new Reply.Stored(earlier.get().id()));
         }
-        ChatPosted posted = new ChatPosted(
-                new MessageId(freshId),
-                by.userId(),
-                by.member().name(),
-                chat.text(),
-                nowMs,
-                mediaPositionMs(room, nowMs),
-                chat.clientMessageId());
+        ChatPosted posted =
+                new ChatPosted(
+                        new MessageId(freshId),
+                        by.userId(),
+                        by.member().name(),
+                        chat.text(),
+                        nowMs,
+                        mediaPositionMs(room, nowMs),
+                        chat.clientMessageId());
         List<ChatPosted> lines = new ArrayList<>(room.chat());
         lines.add(posted);
         int surplus = Math.max(0, lines.size() - Limits.MAX_CHAT_HISTORY);
@@ -51,18 +56,23 @@ final class ChatRules {
             return Decision.refused(room, ErrorCode.BAD_REQUEST, "A reaction is one emoji.");
         }
         return Decision.of(
-                room, new Reply.Done(), Outgoing.toOthers(by.userId(), new Reacted(by.userId(), react.emoji())));
+                room,
+                new Reply.Done(),
+                Outgoing.toOthers(by.userId(), new Reacted(by.userId(), react.emoji())));
     }
 
     static Decision typing(RoomState room, Seat by) {
         if (!Permissions.allows(by, room.policy().chat())) {
             return Permissions.forbidden(room);
         }
-        return Decision.of(room, new Reply.Done(), Outgoing.toOthers(by.userId(), new IsTyping(by.userId())));
+        return Decision.of(
+                room, new Reply.Done(), Outgoing.toOthers(by.userId(), new IsTyping(by.userId())));
     }
 
     private static @Nullable Long mediaPositionMs(RoomState room, long nowMs) {
         Media media = room.playback().media();
-        return media == null ? null : TimelineRules.positionAt(room.playback().timeline(), media, nowMs);
+        return media == null
+                ? null
+                : TimelineRules.positionAt(room.playback().timeline(), media, nowMs);
     }
 }

@@ -3,7 +3,8 @@ package app.matinee.server.room;
 import app.matinee.protocol.ServerEvent;
 import java.util.Collection;
 
-/// Carries events from a mailbox to its members' connections. Called on the room's executor; must not block.
+/// Carries events from a mailbox to its members' connections. Called on the room's executor; must
+/// not block.
 ///
 /// @param <L> a member's connection; the service only compares and hands it back
 public interface Courier<L> {

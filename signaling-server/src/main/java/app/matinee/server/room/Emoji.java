@@ -6,12 +6,16 @@ final class Emoji {
 
     private Emoji() {}
 
-    /// Whether this is emoji and nothing else; joined and coloured ones are several code points. Digits, `#` and `*`
-    /// are emoji only with what Unicode puts behind them, so they alone do not make one.
+    /// Whether this is emoji and nothing else; joined and coloured ones are several code points.
+    /// Digits, `#` and `*` are emoji only with what Unicode puts behind them, so they alone do not
+    /// make one.
     static boolean isEmoji(String text) {
         return text.codePoints().anyMatch(Emoji::isPicture)
                 && text.codePoints()
-                        .allMatch(c -> isPicture(c) || Character.isEmojiComponent(c) || c == ZERO_WIDTH_JOINER);
+                        .allMatch(c ->
+                                isPicture(c)
+                                        || Character.isEmojiComponent(c)
+                                        || c == ZERO_WIDTH_JOINER);
     }
 
     private static boolean isPicture(int c) {

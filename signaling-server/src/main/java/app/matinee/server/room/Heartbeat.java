@@ -3,8 +3,9 @@ package app.matinee.server.room;
 import app.matinee.protocol.ServerEvent.Sync;
 import java.util.Optional;
 
-/// When a room says `sync`. It carries no news; it lets a member see that some were missed, so it comes when the last
-/// words are a while ago: soon while a film plays, rarely while it rests. Owned by one mailbox.
+/// When a room says `sync`. It carries no news; it lets a member see that some were missed, so it
+/// comes when the last words are a while ago: soon while a film plays, rarely while it rests. Owned
+/// by one mailbox.
 final class Heartbeat {
     static final long WHILE_PLAYING_MS = 5_000;
     static final long WHILE_RESTING_MS = 20_000;

@@ -39,11 +39,13 @@ final class LocalLines<L> {
 
     void deliver(Committed<RoomState, Outgoing> change) {
         for (Outgoing out : change.events()) {
-            List<L> to = lines.entrySet().stream()
-                    .filter(e -> change.version() > e.getValue().sinceVersion()
-                            && out.to().includes(e.getKey()))
-                    .map(e -> e.getValue().line())
-                    .toList();
+            List<L> to =
+                    lines.entrySet().stream()
+                            .filter(e ->
+                                    change.version() > e.getValue().sinceVersion()
+                                            && out.to().includes(e.getKey()))
+                            .map(e -> e.getValue().line())
+                            .toList();
             if (!to.isEmpty()) {
                 courier.deliver(out.event(), to);
             }

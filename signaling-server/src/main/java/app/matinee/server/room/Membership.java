@@ -22,18 +22,21 @@ final class Membership {
     private Membership() {}
 
     static Decision enter(RoomState room, RoomCommand.Enter enter, long nowMs) {
-        if (room.passwordHash() != null && !Objects.equals(room.passwordHash(), enter.provenHash())) {
-            return Decision.refused(room, ErrorCode.WRONG_PASSWORD, "That is not this room's password.");
+        if (room.passwordHash() != null
+                && !Objects.equals(room.passwordHash(), enter.provenHash())) {
+            return Decision.refused(
+                    room, ErrorCode.WRONG_PASSWORD, "That is not this room's password.");
         }
         if (room.seats().size() >= Limits.MAX_MEMBERS) {
             return Decision.refused(room, ErrorCode.ROOM_FULL, "This room is full.");
         }
         Role role = room.seats().isEmpty() ? Role.HOST : Role.MEMBER;
-        String name = Names.unique(
-                enter.name(), room.members().stream().map(Member::name).toList());
+        String name =
+                Names.unique(enter.name(), room.members().stream().map(Member::name).toList());
         Member member = new Member(enter.user(), name, role, nowMs);
-        RoomState next = room.withNewSeat(new Seat(member, enter.resumeHash(), List.of(), null, null))
-                .counted();
+        RoomState next =
+                room.withNewSeat(new Seat(member, enter.resumeHash(), List.of(), null, null))
+                        .counted();
         return Decision.of(
                 next,
                 new Reply.Entered(enter.user(), next.snapshot(nowMs)),
@@ -47,10 +50,14 @@ final class Membership {
                 .findFirst()
                 .map(seat -> {
                     RoomState next = room.withSeat(seat.takenAgain(resume.nextResumeHash()));
-                    return Decision.of(next, new Reply.Entered(seat.userId(), next.snapshot(nowMs)));
+                    return Decision.of(
+                            next, new Reply.Entered(seat.userId(), next.snapshot(nowMs)));
                 })
-                .orElseGet(() -> Decision.refused(
-                        room, ErrorCode.RESUME_INVALID, "Your place is no longer kept; please join again."));
+                .orElseGet(() ->
+                        Decision.refused(
+                                room,
+                                ErrorCode.RESUME_INVALID,
+                                "Your place is no longer kept; please join again."));
     }
 
     static Decision lost(RoomState room, UserId user, long nowMs) {
@@ -82,8 +89,10 @@ final class Membership {
             RoomState room, Seat seat, LeaveReason reason, long nowMs, List<Outgoing> outgoing) {
         RoomState next = room.withoutSeat(seat.userId(), nowMs).counted();
         Member gone = seat.member();
-        outgoing.add(Outgoing.toOthers(
-                gone.userId(), new UserDisconnected(next.seq(), gone.userId(), gone.name(), reason)));
+        outgoing.add(
+                Outgoing.toOthers(
+                        gone.userId(),
+                        new UserDisconnected(next.seq(), gone.userId(), gone.name(), reason)));
         return gone.role() == Role.HOST ? withNewHost(next, outgoing) : next;
     }
 
@@ -96,7 +105,12 @@ final class Membership {
                 .map(heir -> {
                     RoomState next = room.withSeat(heir.as(Role.HOST)).counted();
                     outgoing.add(
-                            Outgoing.toAll(new RoomUpdated(next.seq(), next.title(), next.policy(), next.members())));
+                            Outgoing.toAll(
+                                    new RoomUpdated(
+                                            next.seq(),
+                                            next.title(),
+                                            next.policy(),
+                                            next.members())));
                     return next;
                 })
                 .orElse(room);

@@ -13,6 +13,7 @@ final class Permissions {
     }
 
     static Decision forbidden(RoomState room) {
-        return Decision.refused(room, ErrorCode.FORBIDDEN, "The host has not allowed you to do this.");
+        return Decision.refused(
+                room, ErrorCode.FORBIDDEN, "The host has not allowed you to do this.");
     }
 }

@@ -14,8 +14,8 @@ import app.matinee.protocol.PlaybackState;
 import app.matinee.protocol.ServerEvent.Playback;
 import app.matinee.protocol.Timeline;
 
-/// What a playback command does to the room: who may, what the film is, who is told. Where the film then stands is
-/// [TimelineRules]'s.
+/// What a playback command does to the room: who may, what the film is, who is told. Where the film
+/// then stands is [TimelineRules]'s.
 final class PlaybackRules {
     private PlaybackRules() {}
 
@@ -27,7 +27,12 @@ final class PlaybackRules {
             return Decision.of(room, new Reply.Applied(room.seq()));
         }
         return switch (command) {
-            case LoadMedia load -> told(loaded(room, by, command, load.media(), nowMs), by, command, PlaybackAction.LOAD);
+            case LoadMedia load ->
+                    told(
+                            loaded(room, by, command, load.media(), nowMs),
+                            by,
+                            command,
+                            PlaybackAction.LOAD);
             case QueueNext next -> QueueRules.next(room, by, next, nowMs);
             case Play play -> moved(room, by, play, PlaybackAction.PLAY, nowMs);
             case Pause pause -> moved(room, by, pause, PlaybackAction.PAUSE, nowMs);
@@ -36,11 +41,12 @@ final class PlaybackRules {
         };
     }
 
-    /// The room with a film put on, resting at its start. What members said of their players was about the film
-    /// before it.
+    /// The room with a film put on, resting at its start. What members said of their players was
+    /// about the film before it.
     static RoomState loaded(RoomState room, Seat by, Command command, Media media, long nowMs) {
         RoomState noted = room.withSeat(by.having(command.commandId()));
-        return noted.withPlayback(new PlaybackState(media, new Timeline(media.id(), 0, nowMs, 1.0, false)))
+        return noted.withPlayback(
+                        new PlaybackState(media, new Timeline(media.id(), 0, nowMs, 1.0, false)))
                 .withSeats(noted.seats().stream().map(s -> s.withStatus(null)).toList())
                 .counted();
     }
@@ -56,19 +62,25 @@ final class PlaybackRules {
                 room.playback().timeline());
     }
 
-    private static Decision moved(RoomState room, Seat by, Command command, PlaybackAction action, long nowMs) {
+    private static Decision moved(
+            RoomState room, Seat by, Command command, PlaybackAction action, long nowMs) {
         Media media = room.playback().media();
         if (media == null) {
-            return Decision.refused(room, ErrorCode.NOTHING_ON, "Nothing is on yet; choose a film first.");
+            return Decision.refused(
+                    room, ErrorCode.NOTHING_ON, "Nothing is on yet; choose a film first.");
         }
         Timeline timeline = TimelineRules.after(command, room.playback().timeline(), media, nowMs);
-        RoomState next = room.withSeat(by.having(command.commandId()))
-                .withPlayback(new PlaybackState(media, timeline))
-                .counted();
+        RoomState next =
+                room.withSeat(by.having(command.commandId()))
+                        .withPlayback(new PlaybackState(media, timeline))
+                        .counted();
         return told(next, by, command, action);
     }
 
     private static Decision told(RoomState next, Seat by, Command command, PlaybackAction action) {
-        return Decision.of(next, new Reply.Applied(next.seq()), Outgoing.toAll(event(next, by, command, action)));
+        return Decision.of(
+                next,
+                new Reply.Applied(next.seq()),
+                Outgoing.toAll(event(next, by, command, action)));
     }
 }

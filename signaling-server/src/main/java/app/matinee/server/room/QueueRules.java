@@ -91,6 +91,7 @@ final class QueueRules {
     }
 
     private static Decision notThere(RoomState room) {
-        return Decision.refused(room, ErrorCode.QUEUE_ITEM_NOT_FOUND, "That film is no longer in the queue.");
+        return Decision.refused(
+                room, ErrorCode.QUEUE_ITEM_NOT_FOUND, "That film is no longer in the queue.");
     }
 }

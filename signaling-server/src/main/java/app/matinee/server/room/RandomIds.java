@@ -14,9 +14,10 @@ public record RandomIds(RandomGenerator random) {
     private static final int OPAQUE_BYTES = 12;
 
     RoomId roomId() {
-        return new RoomId(random.ints(ROOM_ID_LENGTH, 0, ROOM_ALPHABET.length())
-                .mapToObj(i -> String.valueOf(ROOM_ALPHABET.charAt(i)))
-                .collect(Collectors.joining()));
+        return new RoomId(
+                random.ints(ROOM_ID_LENGTH, 0, ROOM_ALPHABET.length())
+                        .mapToObj(i -> String.valueOf(ROOM_ALPHABET.charAt(i)))
+                        .collect(Collectors.joining()));
     }
 
     /// @return 96 random bits, 16 characters

@@ -16,11 +16,12 @@ import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.LeaveReason;
 
-/// The room as a pure state machine: the room, what happens and when, in; the next room and what to tell, out.
+/// The room as a pure state machine: the room, what happens and when, in; the next room and what to
+/// tell, out.
 ///
-/// It holds nothing and does nothing. Given the same three it decides the same, which is what lets a writer that lost
-/// a race decide again on the newer room, and a test run a thousand rooms in a second
-/// (docs/decisions/0004-room-is-a-pure-state-machine.md).
+/// It holds nothing and does nothing. Given the same three it decides the same, which is what lets
+/// a writer that lost a race decide again on the newer room, and a test run a thousand rooms in a
+/// second (docs/decisions/0004-room-is-a-pure-state-machine.md).
 public final class Room {
     private Room() {}
 
@@ -31,9 +32,14 @@ public final class Room {
             case RoomCommand.Resume resume -> Membership.resume(room, resume, nowMs);
             case RoomCommand.Lost lost -> Membership.lost(room, lost.user(), nowMs);
             case RoomCommand.Tick tick -> Membership.removeLost(room, nowMs);
-            case RoomCommand.Ask ask -> room.seat(ask.by())
-                    .map(seat -> answer(room, seat, ask, nowMs))
-                    .orElseGet(() -> Decision.refused(room, ErrorCode.NOT_IN_ROOM, "You are not in this room."));
+            case RoomCommand.Ask ask ->
+                    room.seat(ask.by())
+                            .map(seat -> answer(room, seat, ask, nowMs))
+                            .orElseGet(() ->
+                                    Decision.refused(
+                                            room,
+                                            ErrorCode.NOT_IN_ROOM,
+                                            "You are not in this room."));
         };
     }
 
@@ -43,9 +49,11 @@ public final class Room {
             case JoinRoom j -> alreadyIn(room);
             case LeaveRoom l -> Membership.leave(room, by, LeaveReason.LEFT, nowMs);
             case SnapshotRequest s -> Decision.of(room, new Reply.Whole(room.snapshot(nowMs)));
-            case ClockProbe p -> throw new IllegalArgumentException("a clock probe is answered before any room");
+            case ClockProbe p ->
+                    throw new IllegalArgumentException("a clock probe is answered before any room");
             case Command command -> PlaybackRules.command(room, by, command, nowMs);
-            case PlaybackStatus status -> Decision.of(room.withSeat(by.withStatus(status)), new Reply.Done());
+            case PlaybackStatus status ->
+                    Decision.of(room.withSeat(by.withStatus(status)), new Reply.Done());
             case ChatSend chat -> ChatRules.post(room, by, chat, ask.freshId(), nowMs);
             case React react -> ChatRules.react(room, by, react);
             case Typing typing -> ChatRules.typing(room, by);
@@ -56,6 +64,7 @@ public final class Room {
     }
 
     private static Decision alreadyIn(RoomState room) {
-        return Decision.refused(room, ErrorCode.ALREADY_IN_ROOM, "You are in a room already; leave it first.");
+        return Decision.refused(
+                room, ErrorCode.ALREADY_IN_ROOM, "You are in a room already; leave it first.");
     }
 }

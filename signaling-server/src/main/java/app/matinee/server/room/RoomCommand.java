@@ -4,7 +4,8 @@ import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// What can happen to a room. Random ids come along, so that the same command on the same room decides the same.
+/// What can happen to a room. Random ids come along, so that the same command on the same room
+/// decides the same.
 public sealed interface RoomCommand {
 
     /// Somebody comes in.
@@ -13,11 +14,8 @@ public sealed interface RoomCommand {
     /// @param name cleaned; a suffix is added when it is taken
     /// @param resumeHash hash of the token they will get
     /// @param provenHash the password hash they proved to know; null when they proved none
-    record Enter(
-            UserId user,
-            String name,
-            String resumeHash,
-            @Nullable String provenHash) implements RoomCommand {}
+    record Enter(UserId user, String name, String resumeHash, @Nullable String provenHash)
+            implements RoomCommand {}
 
     /// Somebody takes their place again after a lost connection.
     record Resume(String resumeHash, String nextResumeHash) implements RoomCommand {}

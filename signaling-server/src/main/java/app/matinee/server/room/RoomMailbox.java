@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs one room: letters in, one at a time; [Room] decides; the store commits; what was committed is told.
+/// Runs one room: letters in, one at a time; [Room] decides; the store commits; what was committed
+/// is told.
 ///
-/// All state belongs to `loop`, which must be serial. While the store is asked, letters *and changes* wait: that keeps
-/// the order in which a member hears things equal to the order of versions, whether a change was made here or at
-/// another node. A commit that lost its race loads the newer room and decides the same letter again.
+/// All state belongs to `loop`, which must be serial. While the store is asked, letters *and
+/// changes* wait: that keeps the order in which a member hears things equal to the order of
+/// versions, whether a change was made here or at another node. A commit that lost its race loads
+/// the newer room and decides the same letter again.
 final class RoomMailbox<L> {
     private static final Logger LOG = LoggerFactory.getLogger(RoomMailbox.class);
+
     /// Each lost race is somebody else's progress; this many in a row are a broken store.
     private static final int MAX_RACES = 100;
 
@@ -95,7 +98,8 @@ final class RoomMailbox<L> {
             load(letter, races);
             return;
         }
-        if (letter.command() instanceof RoomCommand.Lost(var user) && !lines.holds(user, letter.line())) {
+        if (letter.command() instanceof RoomCommand.Lost(var user)
+                && !lines.holds(user, letter.line())) {
             answer(letter, new Reply.Done());
             return;
         }
@@ -104,7 +108,10 @@ final class RoomMailbox<L> {
             decision = Room.decide(room.value(), letter.command(), clock.getAsLong());
         } catch (RuntimeException e) {
             LOG.error("room could not decide {}", letter.command().getClass().getSimpleName(), e);
-            answer(letter, new Reply.Refused(ErrorCode.INTERNAL, "The server made a mistake; please try again."));
+            answer(
+                    letter,
+                    new Reply.Refused(
+                            ErrorCode.INTERNAL, "The server made a mistake; please try again."));
             return;
         }
         if (decision.state() == room.value() && decision.outgoing().isEmpty()) {
@@ -116,35 +123,48 @@ final class RoomMailbox<L> {
 
     private void load(Letter<L> letter, int races) {
         if (following == null) {
-            following = store.follow(id, change -> loop.execute(() -> {
-                changes.add(change);
-                pump();
-            }));
+            following =
+                    store.follow(
+                            id,
+                            change ->
+                                    loop.execute(() -> {
+                                        changes.add(change);
+                                        pump();
+                                    }));
         }
-        await(store.load(id), letter, (Optional<Versioned<RoomState>> found) -> {
-            known = found.orElse(null);
-            if (known == null) {
-                end();
-                answer(letter, new Reply.Refused(ErrorCode.ROOM_NOT_FOUND, "There is no such room."));
-            } else {
-                take(letter, races);
-            }
-        });
+        await(
+                store.load(id),
+                letter,
+                (Optional<Versioned<RoomState>> found) -> {
+                    known = found.orElse(null);
+                    if (known == null) {
+                        end();
+                        answer(
+                                letter,
+                                new Reply.Refused(
+                                        ErrorCode.ROOM_NOT_FOUND, "There is no such room."));
+                    } else {
+                        take(letter, races);
+                    }
+                });
     }
 
     private void commit(Letter<L> letter, long version, Decision decision, int races) {
-        await(store.compareAndSet(id, version, decision.state(), decision.outgoing()), letter, (Boolean won) -> {
-            if (won) {
-                known = new Versioned<>(version + 1, decision.state());
-                settle(letter, decision, version + 1);
-            } else if (races < MAX_RACES) {
-                known = null;
-                take(letter, races + 1);
-            } else {
-                LOG.error("room lost {} races in a row", races);
-                answer(letter, unavailable());
-            }
-        });
+        await(
+                store.compareAndSet(id, version, decision.state(), decision.outgoing()),
+                letter,
+                (Boolean won) -> {
+                    if (won) {
+                        known = new Versioned<>(version + 1, decision.state());
+                        settle(letter, decision, version + 1);
+                    } else if (races < MAX_RACES) {
+                        known = null;
+                        take(letter, races + 1);
+                    } else {
+                        LOG.error("room lost {} races in a row", races);
+                        answer(letter, unavailable());
+                    }
+                });
     }
 
     private <T> void await(CompletionStage<T> stage, Letter<L> letter, Consumer<T> then) {
@@ -182,7 +202,10 @@ final class RoomMailbox<L> {
         try {
             letter.reply().accept(reply);
         } catch (RuntimeException e) {
-            LOG.error("a reply to {} could not be given", letter.command().getClass().getSimpleName(), e);
+            LOG.error(
+                    "a reply to {} could not be given",
+                    letter.command().getClass().getSimpleName(),
+                    e);
         }
     }
 
@@ -211,11 +234,14 @@ final class RoomMailbox<L> {
         syncReports.due(room.value(), nowMs).ifPresent(lines::deliver);
         Long emptySince = room.value().emptySinceServerMs();
         if (emptySince != null && nowMs - emptySince >= RoomService.EMPTY_ROOM_KEPT_MS) {
-            store.delete(id, room.version()).whenComplete((gone, failure) -> {
-                if (failure != null) {
-                    LOG.warn("an empty room could not be deleted; tried again at the next tick", failure);
-                }
-            });
+            store.delete(id, room.version())
+                    .whenComplete((gone, failure) -> {
+                        if (failure != null) {
+                            LOG.warn(
+                                    "an empty room could not be deleted; tried again at the next tick",
+                                    failure);
+                        }
+                    });
         }
     }
 
@@ -228,6 +254,7 @@ final class RoomMailbox<L> {
     }
 
     private static Reply unavailable() {
-        return new Reply.Refused(ErrorCode.UNAVAILABLE, "The server cannot do this now; please try again.");
+        return new Reply.Refused(
+                ErrorCode.UNAVAILABLE, "The server cannot do this now; please try again.");
     }
 }

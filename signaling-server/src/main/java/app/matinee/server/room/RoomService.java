@@ -26,8 +26,10 @@ public final class RoomService<L> {
     static final long EMPTY_ROOM_KEPT_MS = 5 * 60_000;
 
     private final Map<RoomId, RoomMailbox<L>> mailboxes = new ConcurrentHashMap<>();
+
     /// Who made the rooms that live, by address.
     private final Map<RoomId, String> founders = new ConcurrentHashMap<>();
+
     private final RoomStore<RoomState, Outgoing> store;
     private final Function<RoomId, Executor> loops;
     private final LongSupplier clock;
@@ -59,28 +61,33 @@ public final class RoomService<L> {
     /// @param address who asks, for the limit of rooms an address
     /// @return the new room's id; empty when there are too many rooms
     public CompletionStage<Optional<RoomId>> found(
-            @Nullable String title, @Nullable String passwordHash, @Nullable RoomPolicy policy, String address) {
+            @Nullable String title,
+            @Nullable String passwordHash,
+            @Nullable RoomPolicy policy,
+            String address) {
         if (!quota.allowsAnother(store.count(), founders.values(), address)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         RoomId id = ids.roomId();
-        RoomState room = RoomState.founded(
-                id,
-                title == null ? "Movie night" : title,
-                passwordHash,
-                policy == null ? RoomPolicy.OPEN : policy,
-                ids.opaque(),
-                clock.getAsLong());
-        return store.compareAndSet(id, 0, room, List.of()).thenCompose(made -> {
-            if (!made) {
-                // Another room has this id already; there are 36^8 of them, so this ends.
-                return found(title, passwordHash, policy, address);
-            }
-            // From now on the room is ticked, so that it ends if nobody comes.
-            founders.put(id, address);
-            mailbox(id);
-            return CompletableFuture.completedFuture(Optional.of(id));
-        });
+        RoomState room =
+                RoomState.founded(
+                        id,
+                        title == null ? "Movie night" : title,
+                        passwordHash,
+                        policy == null ? RoomPolicy.OPEN : policy,
+                        ids.opaque(),
+                        clock.getAsLong());
+        return store.compareAndSet(id, 0, room, List.of())
+                .thenCompose(made -> {
+                    if (!made) {
+                        // Another room has this id already; there are 36^8 of them, so this ends.
+                        return found(title, passwordHash, policy, address);
+                    }
+                    // From now on the room is ticked, so that it ends if nobody comes.
+                    founders.put(id, address);
+                    mailbox(id);
+                    return CompletableFuture.completedFuture(Optional.of(id));
+                });
     }
 
     public void enter(
@@ -94,7 +101,8 @@ public final class RoomService<L> {
         post(id, new RoomCommand.Enter(user, name, resumeHash, provenHash), line, reply);
     }
 
-    public void resume(RoomId id, String resumeHash, String nextResumeHash, L line, Consumer<Reply> reply) {
+    public void resume(
+            RoomId id, String resumeHash, String nextResumeHash, L line, Consumer<Reply> reply) {
         post(id, new RoomCommand.Resume(resumeHash, nextResumeHash), line, reply);
     }
 
@@ -127,7 +135,8 @@ public final class RoomService<L> {
 
     private RoomMailbox<L> mailbox(RoomId id) {
         return mailboxes.computeIfAbsent(
-                id, any -> new RoomMailbox<>(id, loops.apply(id), store, clock, courier, this::retire));
+                id,
+                any -> new RoomMailbox<>(id, loops.apply(id), store, clock, courier, this::retire));
     }
 
     private void retire(RoomMailbox<L> mailbox) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seq the last number given to a change of playback, queue or membership
 /// @param seats in order of joining
 /// @param chat oldest first
-/// @param emptySinceServerMs when the last member left, or the room was made; null while somebody is here
+/// @param emptySinceServerMs when the last member left, or the room was made; null while somebody
+///   is here
 public record RoomState(
         RoomId id,
         String title,
@@ -41,7 +42,12 @@ public record RoomState(
 
     /// A new room with nobody in it. The first to enter becomes its host.
     public static RoomState founded(
-            RoomId id, String title, @Nullable String passwordHash, RoomPolicy policy, String epoch, long nowMs) {
+            RoomId id,
+            String title,
+            @Nullable String passwordHash,
+            RoomPolicy policy,
+            String epoch,
+            long nowMs) {
         return new RoomState(
                 id,
                 title,
@@ -58,7 +64,17 @@ public record RoomState(
 
     public RoomSnapshot snapshot(long nowMs) {
         return new RoomSnapshot(
-                id, title, passwordHash != null, policy, epoch, seq, members(), playback, queue, chat, nowMs);
+                id,
+                title,
+                passwordHash != null,
+                policy,
+                epoch,
+                seq,
+                members(),
+                playback,
+                queue,
+                chat,
+                nowMs);
     }
 
     public List<Member> members() {
@@ -70,46 +86,108 @@ public record RoomState(
     }
 
     RoomState withSeat(Seat changed) {
-        return withSeats(seats.stream()
-                .map(s -> s.userId().equals(changed.userId()) ? changed : s)
-                .toList());
+        return withSeats(
+                seats.stream()
+                        .map(s -> s.userId().equals(changed.userId()) ? changed : s)
+                        .toList());
     }
 
     RoomState withoutSeat(UserId user, long nowMs) {
         List<Seat> left = seats.stream().filter(s -> !s.userId().equals(user)).toList();
         return new RoomState(
-                id, title, passwordHash, policy, epoch, seq, left, playback, queue, chat, left.isEmpty() ? nowMs : null);
+                id,
+                title,
+                passwordHash,
+                policy,
+                epoch,
+                seq,
+                left,
+                playback,
+                queue,
+                chat,
+                left.isEmpty() ? nowMs : null);
     }
 
     RoomState withNewSeat(Seat added) {
         List<Seat> more = new ArrayList<>(seats);
         more.add(added);
-        return new RoomState(id, title, passwordHash, policy, epoch, seq, more, playback, queue, chat, null);
+        return new RoomState(
+                id, title, passwordHash, policy, epoch, seq, more, playback, queue, chat, null);
     }
 
     RoomState withSeats(List<Seat> changed) {
         return new RoomState(
-                id, title, passwordHash, policy, epoch, seq, changed, playback, queue, chat, emptySinceServerMs);
+                id,
+                title,
+                passwordHash,
+                policy,
+                epoch,
+                seq,
+                changed,
+                playback,
+                queue,
+                chat,
+                emptySinceServerMs);
     }
 
     RoomState withPlayback(PlaybackState changed) {
         return new RoomState(
-                id, title, passwordHash, policy, epoch, seq, seats, changed, queue, chat, emptySinceServerMs);
+                id,
+                title,
+                passwordHash,
+                policy,
+                epoch,
+                seq,
+                seats,
+                changed,
+                queue,
+                chat,
+                emptySinceServerMs);
     }
 
     RoomState withQueue(List<QueueItem> changed) {
         return new RoomState(
-                id, title, passwordHash, policy, epoch, seq, seats, playback, changed, chat, emptySinceServerMs);
+                id,
+                title,
+                passwordHash,
+                policy,
+                epoch,
+                seq,
+                seats,
+                playback,
+                changed,
+                chat,
+                emptySinceServerMs);
     }
 
     RoomState withChat(List<ChatPosted> changed) {
         return new RoomState(
-                id, title, passwordHash, policy, epoch, seq, seats, playback, queue, changed, emptySinceServerMs);
+                id,
+                title,
+                passwordHash,
+                policy,
+                epoch,
+                seq,
+                seats,
+                playback,
+                queue,
+                changed,
+                emptySinceServerMs);
     }
 
     /// The same room one number later.
     RoomState counted() {
         return new RoomState(
-                id, title, passwordHash, policy, epoch, seq + 1, seats, playback, queue, chat, emptySinceServerMs);
+                id,
+                title,
+                passwordHash,
+                policy,
+                epoch,
+                seq + 1,
+                seats,
+                playback,
+                queue,
+                chat,
+                emptySinceServerMs);
     }
 }

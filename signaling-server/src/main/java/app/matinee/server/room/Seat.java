@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A member's place in a room, with what only the server knows of them.
 ///
 /// @param resumeHash hash of the token that gives this place back
-/// @param recentCommands the last [#COMMANDS_KEPT] commands, oldest first: the same one twice acts once
+/// @param recentCommands the last [#COMMANDS_KEPT] commands, oldest first: the same one twice acts
+///   once
 /// @param status how their player stands; null until they said so for the film that is on
 /// @param lostSinceServerMs when their connection was lost; null while it stands
 public record Seat(
@@ -43,7 +44,8 @@ public record Seat(
         List<CommandId> kept = new ArrayList<>(recentCommands);
         kept.add(command);
         int surplus = Math.max(0, kept.size() - COMMANDS_KEPT);
-        return new Seat(member, resumeHash, kept.subList(surplus, kept.size()), status, lostSinceServerMs);
+        return new Seat(
+                member, resumeHash, kept.subList(surplus, kept.size()), status, lostSinceServerMs);
     }
 
     Seat withStatus(@Nullable PlaybackStatus now) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// When a room hears how far its members are from the timeline: when that changed, at most every two seconds.
-/// Owned by one mailbox.
+/// When a room hears how far its members are from the timeline: when that changed, at most every
+/// two seconds. Owned by one mailbox.
 final class SyncReports {
     static final long EVERY_MS = 2_000;
 

@@ -11,8 +11,9 @@ import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.Timeline;
 
-/// Where the film stands after a command. Starts lie a lead in the future and everybody rests until then; a pause
-/// holds at once, at the position the one who paused saw; a new rate changes nothing before it.
+/// Where the film stands after a command. Starts lie a lead in the future and everybody rests until
+/// then; a pause holds at once, at the position the one who paused saw; a new rate changes nothing
+/// before it.
 final class TimelineRules {
     private TimelineRules() {}
 
@@ -24,11 +25,16 @@ final class TimelineRules {
             case Pause pause -> before.restingAt(within(media, pause.positionMs()), nowMs);
             case Seek seek -> {
                 long to = within(media, seek.positionMs());
-                yield before.playing() ? before.playedFrom(to, startMs) : before.restingAt(to, nowMs);
+                yield before.playing()
+                        ? before.playedFrom(to, startMs)
+                        : before.restingAt(to, nowMs);
             }
-            case SetRate rate -> paced(before, media, rate.rate(), before.playing() ? startMs : nowMs);
-            case LoadMedia load -> throw new IllegalArgumentException("another film is another timeline");
-            case QueueNext next -> throw new IllegalArgumentException("another film is another timeline");
+            case SetRate rate ->
+                    paced(before, media, rate.rate(), before.playing() ? startMs : nowMs);
+            case LoadMedia load ->
+                    throw new IllegalArgumentException("another film is another timeline");
+            case QueueNext next ->
+                    throw new IllegalArgumentException("another film is another timeline");
         };
     }
 
@@ -39,7 +45,11 @@ final class TimelineRules {
 
     private static Timeline paced(Timeline before, Media media, double rate, long fromMs) {
         return new Timeline(
-                before.mediaId(), positionAt(before, media, fromMs), fromMs, rate, before.playing());
+                before.mediaId(),
+                positionAt(before, media, fromMs),
+                fromMs,
+                rate,
+                before.playing());
     }
 
     private static long within(Media media, long positionMs) {

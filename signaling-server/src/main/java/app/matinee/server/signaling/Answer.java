@@ -8,8 +8,8 @@ import app.matinee.server.socketio.AckReply;
 import app.matinee.server.socketio.ServerSocket;
 import org.jspecify.annotations.Nullable;
 
-/// Where the answer to one request goes: into its ack, or, for a refusal of a request without one, into an `error`
-/// event.
+/// Where the answer to one request goes: into its ack, or, for a refusal of a request without one,
+/// into an `error` event.
 ///
 /// @param ack null when the client asked for no answer
 record Answer(ServerSocket socket, @Nullable AckReply ack) {

@@ -18,18 +18,29 @@ record Door(AccessKey accessKey, Supplier<SocketLimits> limits) {
     Admission admit(Handshake handshake, ServerSocket socket) {
         Hello hello;
         try {
-            hello = HelloCodec.decode(handshake.auth() == null ? MissingNode.getInstance() : handshake.auth());
+            hello =
+                    HelloCodec.decode(
+                            handshake.auth() == null
+                                    ? MissingNode.getInstance()
+                                    : handshake.auth());
         } catch (BadMessageException e) {
             return refused(e.code(), e.getMessage());
         }
         if (!accessKey.admits(hello.accessKey())) {
             return refused(ErrorCode.ACCESS_DENIED, "This server asks for its access key.");
         }
-        socket.attach(new Session(socket, hello.name(), handshake.remoteAddress(), limits.get(), hello.resume()));
+        socket.attach(
+                new Session(
+                        socket,
+                        hello.name(),
+                        handshake.remoteAddress(),
+                        limits.get(),
+                        hello.resume()));
         return Admission.accepted();
     }
 
     private static Admission refused(ErrorCode code, String message) {
-        return Admission.refused(message, Json.object().put("code", code.wire()).put("message", message));
+        return Admission.refused(
+                message, Json.object().put("code", code.wire()).put("message", message));
     }
 }

@@ -27,7 +27,11 @@ final class Entrance {
     private final ResumeTokens tokens;
     private final AddressLimits addresses;
 
-    Entrance(RoomService<Session> rooms, PasswordGate passwords, ResumeTokens tokens, AddressLimits addresses) {
+    Entrance(
+            RoomService<Session> rooms,
+            PasswordGate passwords,
+            ResumeTokens tokens,
+            AddressLimits addresses) {
         this.rooms = rooms;
         this.passwords = passwords;
         this.tokens = tokens;
@@ -38,24 +42,43 @@ final class Entrance {
         if (!begin(session, answer)) {
             return;
         }
-        CompletionStage<Optional<RoomId>> founded = passwords
-                .hash(wish.password())
-                .thenCompose(
-                        hash -> rooms.found(wish.title(), hash.orElse(null), wish.policy(), session.address()));
-        finish(founded, session, answer, made -> {
-            if (made.isEmpty()) {
-                refuse(session, answer, ErrorCode.TOO_MANY_ROOMS, "There are too many rooms here; please try later.");
-                return;
-            }
-            RoomId id = made.get();
-            // The password was theirs a moment ago: the room's own hash is the proof.
-            rooms.peek(id).thenAccept(room -> enter(
-                    session,
-                    id,
-                    room.map(r -> r.passwordHash()).orElse(null),
-                    answer,
-                    () -> session.socket().send(Events.encode(new RoomCreated(id)))));
-        });
+        CompletionStage<Optional<RoomId>> founded =
+                passwords
+                        .hash(wish.password())
+                        .thenCompose(hash ->
+                                rooms.found(
+                                        wish.title(),
+                                        hash.orElse(null),
+                                        wish.policy(),
+                                        session.address()));
+        finish(
+                founded,
+                session,
+                answer,
+                made -> {
+                    if (made.isEmpty()) {
+                        refuse(
+                                session,
+                                answer,
+                                ErrorCode.TOO_MANY_ROOMS,
+                                "There are too many rooms here; please try later.");
+                        return;
+                    }
+                    RoomId id = made.get();
+                    // The password was theirs a moment ago: the room's own hash is the proof.
+                    rooms.peek(id)
+                            .thenAccept(room ->
+                                    enter(
+                                            session,
+                                            id,
+                                            room.map(r -> r.passwordHash()).orElse(null),
+                                            answer,
+                                            () ->
+                                                    session.socket()
+                                                            .send(
+                                                                    Events.encode(
+                                                                            new RoomCreated(id)))));
+                });
     }
 
     void join(Session session, JoinRoom wish, Answer answer) {
@@ -73,13 +96,18 @@ final class Entrance {
                     reply -> settle(session, reply, next, answer, () -> {}));
             return;
         }
-        finish(passwords.check(wish.roomId(), wish.password(), session.address()), session, answer, verdict -> {
-            switch (verdict) {
-                case PasswordGate.Open(var provenHash) ->
-                    enter(session, wish.roomId(), provenHash, answer, () -> {});
-                case PasswordGate.Shut(var code, var message) -> refuse(session, answer, code, message);
-            }
-        });
+        finish(
+                passwords.check(wish.roomId(), wish.password(), session.address()),
+                session,
+                answer,
+                verdict -> {
+                    switch (verdict) {
+                        case PasswordGate.Open(var provenHash) ->
+                                enter(session, wish.roomId(), provenHash, answer, () -> {});
+                        case PasswordGate.Shut(var code, var message) ->
+                                refuse(session, answer, code, message);
+                    }
+                });
     }
 
     private boolean begin(Session session, Answer answer) {
@@ -88,14 +116,22 @@ final class Entrance {
             return false;
         }
         if (!addresses.mayJoin(session.address())) {
-            refuse(session, answer, ErrorCode.RATE_LIMITED, "That was a bit fast; please try again in a moment.");
+            refuse(
+                    session,
+                    answer,
+                    ErrorCode.RATE_LIMITED,
+                    "That was a bit fast; please try again in a moment.");
             return false;
         }
         return true;
     }
 
     private void enter(
-            Session session, RoomId id, @Nullable String provenHash, Answer answer, Runnable beforeJoined) {
+            Session session,
+            RoomId id,
+            @Nullable String provenHash,
+            Answer answer,
+            Runnable beforeJoined) {
         String resume = tokens.next();
         rooms.enter(
                 id,
@@ -107,7 +143,8 @@ final class Entrance {
     }
 
     /// On the room's executor, before it tells the newcomer anything else.
-    private void settle(Session session, Reply reply, String resume, Answer answer, Runnable beforeJoined) {
+    private void settle(
+            Session session, Reply reply, String resume, Answer answer, Runnable beforeJoined) {
         if (reply instanceof Reply.Entered(var self, var room)) {
             session.sit(new Session.Place(room.roomId(), self));
             answer.give(Replies.ack(reply));
@@ -128,13 +165,18 @@ final class Entrance {
         answer.refuse(code, message);
     }
 
-    private <T> void finish(CompletionStage<T> stage, Session session, Answer answer, Consumer<T> then) {
+    private <T> void finish(
+            CompletionStage<T> stage, Session session, Answer answer, Consumer<T> then) {
         stage.whenComplete((value, failure) -> {
             if (failure == null) {
                 then.accept(value);
             } else {
                 LOG.warn("an entrance failed: {}", failure.toString());
-                refuse(session, answer, ErrorCode.UNAVAILABLE, "The server is busy; please try again in a moment.");
+                refuse(
+                        session,
+                        answer,
+                        ErrorCode.UNAVAILABLE,
+                        "The server is busy; please try again in a moment.");
             }
         });
     }

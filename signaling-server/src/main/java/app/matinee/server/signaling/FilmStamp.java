@@ -10,7 +10,8 @@ import app.matinee.protocol.codec.BadMessageException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A library film is what the library says it is, whatever title, address or length a client claimed.
+/// A library film is what the library says it is, whatever title, address or length a client
+/// claimed.
 ///
 /// @param library finds a film by its id
 public record FilmStamp(Function<MediaId, Optional<Media>> library) {
@@ -30,6 +31,8 @@ public record FilmStamp(Function<MediaId, Optional<Media>> library) {
         }
         return library.apply(media.id())
                 .orElseThrow(() ->
-                        new BadMessageException(ErrorCode.MEDIA_NOT_FOUND, "That film is no longer in the library."));
+                        new BadMessageException(
+                                ErrorCode.MEDIA_NOT_FOUND,
+                                "That film is no longer in the library."));
     }
 }

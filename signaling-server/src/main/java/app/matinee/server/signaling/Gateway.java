@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// Every message passes here: limit → decode → to its room; and the answer back. Called on the event loops of the
-/// connections; never blocks.
+/// Every message passes here: limit → decode → to its room; and the answer back. Called on the
+/// event loops of the connections; never blocks.
 public final class Gateway implements SocketIoHandler {
     private final RoomService<Session> rooms;
     private final Entrance entrance;
@@ -74,7 +74,8 @@ public final class Gateway implements SocketIoHandler {
     }
 
     @Override
-    public void onEvent(ServerSocket socket, String event, List<JsonNode> arguments, @Nullable AckReply ack) {
+    public void onEvent(
+            ServerSocket socket, String event, List<JsonNode> arguments, @Nullable AckReply ack) {
         long receivedMs = clock.getAsLong();
         Session session = sessionOf(socket);
         Answer answer = new Answer(socket, ack);
@@ -86,7 +87,8 @@ public final class Gateway implements SocketIoHandler {
                     mistake(session, answer, Ack.refused(e));
                 }
             }
-            case REFUSE -> answer.refuse(ErrorCode.RATE_LIMITED, "That was a bit fast; please slow down.");
+            case REFUSE ->
+                    answer.refuse(ErrorCode.RATE_LIMITED, "That was a bit fast; please slow down.");
             case CLOSE -> socket.disconnect(true);
         }
     }
@@ -107,11 +109,13 @@ public final class Gateway implements SocketIoHandler {
         open.forEach(socket -> socket.send(encoded));
     }
 
-    private static ClientEvent decode(String event, List<JsonNode> arguments) throws BadMessageException {
+    private static ClientEvent decode(String event, List<JsonNode> arguments)
+            throws BadMessageException {
         if (arguments.size() > 1) {
             throw new BadMessageException(ErrorCode.BAD_REQUEST, "An event carries one object.");
         }
-        return ClientEventCodec.decode(event, arguments.isEmpty() ? MissingNode.getInstance() : arguments.getFirst());
+        return ClientEventCodec.decode(
+                event, arguments.isEmpty() ? MissingNode.getInstance() : arguments.getFirst());
     }
 
     private void handle(Session session, ClientEvent event, Answer answer, long receivedMs)
@@ -119,22 +123,31 @@ public final class Gateway implements SocketIoHandler {
         Session.Place place = session.place();
         switch (event) {
             case ClockProbe(long clientSentMs) ->
-                answer.give(new ClockReply(clientSentMs, receivedMs, clock.getAsLong()).toAck());
+                    answer.give(
+                            new ClockReply(clientSentMs, receivedMs, clock.getAsLong()).toAck());
             case CreateRoom create -> entrance.create(session, create, answer);
             case JoinRoom join -> entrance.join(session, join, answer);
             case LeaveRoom leave when place == null -> answer.give(Ack.ok());
             case ClientEvent other when place == null ->
-                mistake(session, answer, new Ack.Refused(ErrorCode.NOT_IN_ROOM, "Join a room first."));
+                    mistake(
+                            session,
+                            answer,
+                            new Ack.Refused(ErrorCode.NOT_IN_ROOM, "Join a room first."));
             case ClientEvent other ->
-                rooms.ask(
-                        place.room(), place.user(), films.stamp(other), session, reply -> told(session, other, reply, answer));
+                    rooms.ask(
+                            place.room(),
+                            place.user(),
+                            films.stamp(other),
+                            session,
+                            reply -> told(session, other, reply, answer));
         }
     }
 
     private void told(Session session, ClientEvent event, Reply reply, Answer answer) {
         boolean left = event instanceof LeaveRoom && reply instanceof Reply.Done;
-        boolean gone = reply instanceof Reply.Refused(var code, var why)
-                && (code == ErrorCode.NOT_IN_ROOM || code == ErrorCode.ROOM_NOT_FOUND);
+        boolean gone =
+                reply instanceof Reply.Refused(var code, var why)
+                        && (code == ErrorCode.NOT_IN_ROOM || code == ErrorCode.ROOM_NOT_FOUND);
         if (left || gone) {
             session.stand();
         }

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/// Checks a room's password before the room is asked. Guesses cost: few per address, each of them one slow hash, and
-/// a room that does not exist takes the same time as a wrong guess.
+/// Checks a room's password before the room is asked. Guesses cost: few per address, each of them
+/// one slow hash, and a room that does not exist takes the same time as a wrong guess.
 public final class PasswordGate {
     sealed interface Verdict {}
 
@@ -21,10 +21,13 @@ public final class PasswordGate {
 
     record Shut(ErrorCode code, String message) implements Verdict {}
 
-    private static final Verdict NO_ROOM = new Shut(ErrorCode.ROOM_NOT_FOUND, "There is no such room.");
-    private static final Verdict WRONG = new Shut(ErrorCode.WRONG_PASSWORD, "That is not this room's password.");
+    private static final Verdict NO_ROOM =
+            new Shut(ErrorCode.ROOM_NOT_FOUND, "There is no such room.");
+    private static final Verdict WRONG =
+            new Shut(ErrorCode.WRONG_PASSWORD, "That is not this room's password.");
     private static final Verdict TOO_FAST =
-            new Shut(ErrorCode.RATE_LIMITED, "Too many wrong passwords; please wait half a minute.");
+            new Shut(
+                    ErrorCode.RATE_LIMITED, "Too many wrong passwords; please wait half a minute.");
 
     private final RoomService<Session> rooms;
     private final Passwords passwords;
@@ -44,27 +47,30 @@ public final class PasswordGate {
     }
 
     CompletionStage<Verdict> check(RoomId id, @Nullable String password, String address) {
-        return rooms.peek(id).thenCompose(room -> {
-            if (password == null) {
-                return CompletableFuture.completedFuture(withoutPassword(room));
-            }
-            if (room.isPresent() && room.get().passwordHash() == null) {
-                return CompletableFuture.completedFuture(new Open(null));
-            }
-            if (!addresses.mayGuess(address)) {
-                return CompletableFuture.completedFuture(TOO_FAST);
-            }
-            String hash = room.map(RoomState::passwordHash).orElse(null);
-            if (hash == null) {
-                return passwords.pretend(password).thenApply(never -> NO_ROOM);
-            }
-            return passwords.matches(password, hash).thenApply(right -> {
-                if (right) {
-                    addresses.guessedRight(address);
-                }
-                return right ? new Open(hash) : WRONG;
-            });
-        });
+        return rooms.peek(id)
+                .thenCompose(room -> {
+                    if (password == null) {
+                        return CompletableFuture.completedFuture(withoutPassword(room));
+                    }
+                    if (room.isPresent() && room.get().passwordHash() == null) {
+                        return CompletableFuture.completedFuture(new Open(null));
+                    }
+                    if (!addresses.mayGuess(address)) {
+                        return CompletableFuture.completedFuture(TOO_FAST);
+                    }
+                    String hash = room.map(RoomState::passwordHash).orElse(null);
+                    if (hash == null) {
+                        return passwords.pretend(password).thenApply(never -> NO_ROOM);
+                    }
+                    return passwords
+                            .matches(password, hash)
+                            .thenApply(right -> {
+                                if (right) {
+                                    addresses.guessedRight(address);
+                                }
+                                return right ? new Open(hash) : WRONG;
+                            });
+                });
     }
 
     private static Verdict withoutPassword(Optional<RoomState> room) {

@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// One connection: who it says it is, and where it sits. Written by its own event loop and by the room's.
+/// One connection: who it says it is, and where it sits. Written by its own event loop and by the
+/// room's.
 public final class Session {
     /// A member's place in a room.
     record Place(RoomId room, UserId user) {}
@@ -21,7 +22,12 @@ public final class Session {
     private final AtomicBoolean entering = new AtomicBoolean();
     private volatile @Nullable Place place;
 
-    Session(ServerSocket socket, String name, String address, SocketLimits limits, @Nullable String resume) {
+    Session(
+            ServerSocket socket,
+            String name,
+            String address,
+            SocketLimits limits,
+            @Nullable String resume) {
         this.socket = socket;
         this.name = name;
         this.address = address;
@@ -62,7 +68,8 @@ public final class Session {
         return resume.getAndSet(null);
     }
 
-    /// @return whether this connection is free to enter a room; if so it must say [#entered] when it is done
+    /// @return whether this connection is free to enter a room; if so it must say [#entered] when
+    ///   it is done
     boolean beginEntering() {
         return place == null && entering.compareAndSet(false, true);
     }

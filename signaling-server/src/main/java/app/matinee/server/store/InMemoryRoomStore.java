@@ -10,8 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/// Rooms that live as long as the process. Safe on any thread: one lock orders everything, and followers are called
-/// inside it so that they hear versions in order; they only hand over, so the lock is held for microseconds.
+/// Rooms that live as long as the process. Safe on any thread: one lock orders everything, and
+/// followers are called inside it so that they hear versions in order; they only hand over, so the
+/// lock is held for microseconds.
 public final class InMemoryRoomStore<S, E> implements RoomStore<S, E> {
     private final Map<RoomId, Versioned<S>> rooms = new HashMap<>();
     private final Map<RoomId, List<Consumer<Change<S, E>>>> followers = new HashMap<>();

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/// The port behind which rooms live. The order of a room's life is made here and nowhere else: of two writers that
-/// decided on the same version exactly one commits, the other loads again and decides anew. That is why a room needs
-/// no lock, lease or leader, and why several server nodes over one store are equal (docs/decisions/0005).
+/// The port behind which rooms live. The order of a room's life is made here and nowhere else: of
+/// two writers that decided on the same version exactly one commits, the other loads again and
+/// decides anew. That is why a room needs no lock, lease or leader, and why several server nodes
+/// over one store are equal (docs/decisions/0005).
 ///
-/// Every method returns at once. Stages complete on any thread, exceptionally when the store itself fails; followers
-/// are called on any thread, in the order of versions, and must only hand over.
+/// Every method returns at once. Stages complete on any thread, exceptionally when the store itself
+/// fails; followers are called on any thread, in the order of versions, and must only hand over.
 ///
 /// @param <S> the stored value; immutable
 /// @param <E> what a commit tells its followers; immutable
@@ -19,7 +20,8 @@ public interface RoomStore<S, E> {
 
     CompletionStage<Optional<Versioned<S>>> load(RoomId id);
 
-    /// Writes `next` as version `expectedVersion + 1` if the stored version still is `expectedVersion`.
+    /// Writes `next` as version `expectedVersion + 1` if the stored version still is
+    /// `expectedVersion`.
     ///
     /// @param expectedVersion 0 means: only if there is none yet
     /// @return whether this writer won

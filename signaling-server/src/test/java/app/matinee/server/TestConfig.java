@@ -1,0 +1,32 @@
+package app.matinee.server;
+
+import app.matinee.server.room.RoomQuota;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A server on a free port of this machine, without the limits per address: all guests of a test
+/// share one.
+final class TestConfig {
+    private TestConfig() {}
+
+    static ServerConfig with(@Nullable Path media) {
+        return with(media, null);
+    }
+
+    static ServerConfig with(@Nullable Path media, @Nullable String accessKey) {
+        return new ServerConfig(
+                "127.0.0.1",
+                0,
+                media,
+                accessKey,
+                "Test",
+                Set.of(),
+                Set.of(),
+                2,
+                RoomQuota.DEFAULT,
+                1000,
+                1000,
+                false);
+    }
+}
