@@ -31,7 +31,7 @@ public record Timeline(
     ///   [#positionMs]
     /// @return position in milliseconds, never negative; not clamped to the media's length
     public long positionAt(long serverMs) {
-        return Math.round(exactPositionAt(serverMs));
+        return Math.round(exactPositionAt((double) serverMs));
     }
 
     /// The same with a fractional instant, for a caller whose clock is finer than a millisecond.

@@ -61,12 +61,14 @@ class TimelineTest {
             long later = timeline.atServerMs() + random.nextLong(10_000_000);
             String context = "seed " + SEED + " turn " + i + ": " + timeline + " at " + later;
 
-            double position = timeline.exactPositionAt(later);
+            double position = timeline.exactPositionAt((double) later);
 
             assertThat(timeline.positionAt(later - 1))
                     .as(context)
                     .isLessThanOrEqualTo(timeline.positionAt(later));
-            assertThat(timeline.serverMsAt(position)).as(context).isCloseTo(later, within(0.01));
+            assertThat(timeline.serverMsAt(position))
+                    .as(context)
+                    .isCloseTo((double) later, within(0.01));
         }
     }
 
@@ -81,9 +83,9 @@ class TimelineTest {
 
             Timeline after = before.withRateFrom(randomRate(random), change);
 
-            assertThat(after.exactPositionAt(change))
+            assertThat(after.exactPositionAt((double) change))
                     .as(context)
-                    .isCloseTo(before.exactPositionAt(change), within(0.5));
+                    .isCloseTo(before.exactPositionAt((double) change), within(0.5));
         }
     }
 
