@@ -16,7 +16,7 @@ tests_run() {
   return "$status"
 }
 
-TESTS_WORTH_SHOWING='^\[(ERROR|WARNING)\]|Tests run:|Building Matinee|BUILD |SKIPPED'
+TESTS_WORTH_SHOWING='^\[ERROR\]|Tests run:|Building Matinee|SKIPPED'
 
 tests_reports() { find "$ROOT" -path '*/target/surefire-reports/TEST-*.xml' -print0; }
 

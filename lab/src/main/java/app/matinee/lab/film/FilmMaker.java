@@ -15,13 +15,14 @@ final class FilmMaker {
 
     public static void main(String[] args) throws IOException {
         String what = args.length == 1 ? args[0] : "";
-        try (var out = new BufferedOutputStream(System.out, 1 << 20)) {
-            switch (what) {
-                case "frames" -> writeFrames(out);
-                case "sound" -> out.write(FilmSound.samples());
-                default -> throw new IllegalArgumentException("say frames or sound, not: " + what);
-            }
+        // Flushed and not closed: standard output is not ours to close.
+        var out = new BufferedOutputStream(System.out, 1 << 20);
+        switch (what) {
+            case "frames" -> writeFrames(out);
+            case "sound" -> out.write(FilmSound.samples());
+            default -> throw new IllegalArgumentException("say frames or sound, not: " + what);
         }
+        out.flush();
     }
 
     private static void writeFrames(OutputStream out) throws IOException {
