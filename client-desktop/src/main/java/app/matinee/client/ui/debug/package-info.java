@@ -1,0 +1,5 @@
+/// Figures for the curious.
+@NullMarked
+package app.matinee.client.ui.debug;
+
+import org.jspecify.annotations.NullMarked;
