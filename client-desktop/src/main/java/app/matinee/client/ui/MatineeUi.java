@@ -1,0 +1,177 @@
+package app.matinee.client.ui;
+
+import app.matinee.client.session.Party;
+import app.matinee.client.session.PartyState;
+import app.matinee.client.session.PartyState.Link;
+import app.matinee.client.session.UserAction;
+import app.matinee.client.ui.common.Command;
+import app.matinee.client.ui.common.KeyMap;
+import app.matinee.client.ui.common.Look;
+import app.matinee.client.ui.common.Motion;
+import app.matinee.client.ui.common.PartyFeed;
+import app.matinee.client.ui.common.Ports;
+import app.matinee.client.ui.common.Preferences;
+import app.matinee.client.ui.common.RecentRoom;
+import app.matinee.client.ui.common.SheetLayer;
+import app.matinee.client.ui.common.Words;
+import app.matinee.client.ui.lobby.LobbyView;
+import app.matinee.client.ui.lobby.LobbyViewModel;
+import app.matinee.client.ui.queue.LibraryView;
+import app.matinee.client.ui.queue.LibraryViewModel;
+import app.matinee.client.ui.room.RoomView;
+import app.matinee.client.ui.room.RoomViewModel;
+import app.matinee.client.ui.settings.HelpView;
+import app.matinee.client.ui.settings.SettingsView;
+import app.matinee.client.ui.settings.SettingsViewModel;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The window. Made once, on the FX thread; shows the lobby while [PartyState#room] is null, and
+/// the room otherwise.
+public final class MatineeUi {
+    private final Stage stage;
+    private final Party party;
+    private final Ports ports;
+    private final InstantSource wallClock;
+    private final KeyMap keys = KeyMap.standard();
+    private final Motion motion;
+    private final SheetLayer sheets;
+    private final StackPane screen = new StackPane();
+    private final Scene scene;
+    private final LobbyViewModel lobby;
+    private final LobbyView lobbyView;
+    private final RoomView roomView;
+    private final LibraryViewModel library;
+    private final SettingsViewModel settings;
+    private boolean inRoom;
+
+    /// @param film the film's picture: resizable, letterboxes by itself
+    public MatineeUi(Stage stage, Party party, Node film, Ports ports) {
+        this.stage = stage;
+        this.party = party;
+        this.ports = ports;
+        this.wallClock = InstantSource.system();
+        Look.load();
+        motion =
+                new Motion(
+                        () ->
+                                ports.settings().current().lessMotion()
+                                        || Platform.getPreferences().isReducedMotion());
+        sheets = new SheetLayer(motion);
+        scene = new Scene(new StackPane(screen, sheets), 1280, 760);
+        PartyFeed feed = new PartyFeed(party, Platform::runLater);
+        lobby = new LobbyViewModel(party, feed, ports, Platform::runLater);
+        lobbyView = new LobbyView(lobby, this::openSettings);
+        library = new LibraryViewModel(party, feed);
+        settings =
+                new SettingsViewModel(
+                        party, ports.settings(), theme -> Look.dress(scene, theme));
+        RoomViewModel room = new RoomViewModel(party, feed, ports.invites(), ports.settings());
+        roomView =
+                new RoomView(
+                        room,
+                        new RoomView.Kit(
+                                party,
+                                feed,
+                                ports,
+                                keys,
+                                motion,
+                                film,
+                                System::nanoTime,
+                                ZoneId.systemDefault(),
+                                this::perform),
+                        () -> openLibrary(true));
+        Look.dress(scene, ports.settings().current().theme());
+        new WindowKeeper(stage, ports.settings(), room.fullScreen()).keep();
+        stage.setScene(scene);
+        stage.getIcons().setAll(Look.windowIcons());
+        room.title()
+                .addListener(
+                        (property, before, title) ->
+                                stage.setTitle(
+                                        title.isEmpty()
+                                                ? Words.of("app.name")
+                                                : Words.of("app.title", title)));
+        stage.setTitle(Words.of("app.name"));
+        restoreSound();
+        screen.getChildren().setAll(lobbyView);
+        feed.follow(this::showScreen);
+    }
+
+    public void show() {
+        stage.show();
+        if (!inRoom) {
+            lobbyView.begin();
+        }
+    }
+
+    /// Opens an invite that came from outside: a link clicked elsewhere, or a second start of the
+    /// program. FX thread.
+    public void openInvite(String link) {
+        if (stage.isIconified()) {
+            stage.setIconified(false);
+        }
+        stage.toFront();
+        lobby.openInvite(link);
+    }
+
+    private void restoreSound() {
+        Preferences was = ports.settings().current();
+        party.post(new UserAction.SetVolume(was.volume()));
+        party.post(new UserAction.SetMuted(was.muted()));
+        party.post(new UserAction.SetAudioDelay(was.audioDelayMs()));
+    }
+
+    private void showScreen(PartyState state) {
+        PartyState.Room room = state.room();
+        if (room != null && state.link() instanceof Link.Up up && !inRoom) {
+            RecentRoom visited =
+                    new RecentRoom(up.server(), room.roomId(), room.title(), wallClock.millis());
+            ports.settings().change(was -> was.visited(visited));
+        }
+        boolean nowInRoom = room != null;
+        if (nowInRoom == inRoom) {
+            return;
+        }
+        inRoom = nowInRoom;
+        sheets.close();
+        screen.getChildren().setAll(nowInRoom ? roomView : lobbyView);
+        if (nowInRoom) {
+            roomView.begin();
+        } else {
+            lobbyView.begin();
+        }
+    }
+
+    private void perform(Command command) {
+        switch (command) {
+            case LIBRARY -> openLibrary(false);
+            case SETTINGS -> openSettings();
+            case HELP -> openHelp();
+            case ALWAYS_ON_TOP -> stage.setAlwaysOnTop(!stage.isAlwaysOnTop());
+            case QUIT -> stage.close();
+            default -> throw new IllegalArgumentException("not the window's affair: " + command);
+        }
+    }
+
+    private void openLibrary(boolean withLink) {
+        LibraryView view = new LibraryView(library, sheets::close);
+        sheets.open(
+                Words.of("library.title"), view, withLink ? view.linkField() : view.first());
+    }
+
+    private void openSettings() {
+        SettingsView view = new SettingsView(settings, this::openHelp);
+        sheets.open(Words.of("settings.title"), view, view.first());
+    }
+
+    private void openHelp() {
+        HelpView view = new HelpView(keys);
+        sheets.open(Words.of("help.title"), view, null);
+    }
+}

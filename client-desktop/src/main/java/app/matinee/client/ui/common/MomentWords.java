@@ -1,0 +1,74 @@
+package app.matinee.client.ui.common;
+
+import app.matinee.client.session.Moment;
+import app.matinee.protocol.LeaveReason;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What happened, in one short sentence.
+public final class MomentWords {
+    private MomentWords() {}
+
+    /// Over the film, for three seconds.
+    public static Optional<String> toast(Moment moment) {
+        return switch (moment) {
+            case Moment.Joined joined ->
+                    joined.self() ? Optional.empty() : Optional.of(story(joined));
+            case Moment.Left left -> Optional.of(story(left));
+            case Moment.PlaybackChanged changed -> Optional.of(story(changed));
+            case Moment.QueueChanged changed -> Optional.of(story(changed));
+            case Moment.Refused refused -> Optional.of(story(refused));
+            case Moment.Notice notice -> Optional.of(notice.text());
+            case Moment.LinkBack back -> Optional.of(story(back));
+            // The status pill tells these, an emoji tells itself.
+            case Moment.LinkLost lost -> Optional.empty();
+            case Moment.Reacted reacted -> Optional.empty();
+            case Moment.Corrected corrected -> Optional.empty();
+        };
+    }
+
+    /// In the chat, for good.
+    public static String story(Moment moment) {
+        return switch (moment) {
+            case Moment.Joined joined ->
+                    joined.self()
+                            ? Words.of("moment.joined.self")
+                            : Words.of("moment.joined", joined.name());
+            case Moment.Left left ->
+                    left.reason() == LeaveReason.CONNECTION_LOST
+                            ? Words.of("moment.lost", left.name())
+                            : Words.of("moment.left", left.name());
+            case Moment.PlaybackChanged changed -> playback(changed);
+            case Moment.Reacted reacted ->
+                    Words.of("moment.reacted", who(reacted.name(), reacted.self()), reacted.emoji());
+            case Moment.QueueChanged changed ->
+                    Words.of("moment.queue", who(changed.name(), false));
+            case Moment.Corrected corrected ->
+                    Words.of("moment.corrected", Long.toString(Math.round(corrected.byMs())));
+            case Moment.Refused refused -> TroubleWords.sentence(refused.why());
+            case Moment.Notice notice -> notice.text();
+            case Moment.LinkLost lost -> Words.of("moment.link.lost");
+            case Moment.LinkBack back -> Words.of("moment.link.back");
+        };
+    }
+
+    private static String playback(Moment.PlaybackChanged changed) {
+        String who = who(changed.name(), changed.self());
+        String at = Times.position(changed.positionMs());
+        return switch (changed.action()) {
+            case LOAD -> Words.of("moment.load", who, changed.mediaTitle());
+            case PLAY -> Words.of("moment.play", who, at);
+            case PAUSE -> Words.of("moment.pause", who, at);
+            case SEEK -> Words.of("moment.seek", who, at);
+            case SET_RATE -> Words.of("moment.rate", who, Double.toString(changed.rate()));
+            case WAIT -> Words.of("moment.wait", at);
+        };
+    }
+
+    private static String who(@Nullable String name, boolean self) {
+        if (self) {
+            return Words.of("moment.you");
+        }
+        return name == null ? Words.of("moment.server") : name;
+    }
+}
