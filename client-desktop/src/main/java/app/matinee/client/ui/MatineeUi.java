@@ -58,10 +58,9 @@ public final class MatineeUi {
         this.wallClock = InstantSource.system();
         Look.load();
         motion =
-                new Motion(
-                        () ->
-                                ports.settings().current().lessMotion()
-                                        || Platform.getPreferences().isReducedMotion());
+                new Motion(() ->
+                        ports.settings().current().lessMotion()
+                                || Platform.getPreferences().isReducedMotion());
         sheets = new SheetLayer(motion);
         scene = new Scene(new StackPane(screen, sheets), 1280, 760);
         PartyFeed feed = new PartyFeed(party, Platform::runLater);
@@ -69,8 +68,7 @@ public final class MatineeUi {
         lobbyView = new LobbyView(lobby, this::openSettings);
         library = new LibraryViewModel(party, feed);
         settings =
-                new SettingsViewModel(
-                        party, ports.settings(), theme -> Look.dress(scene, theme));
+                new SettingsViewModel(party, ports.settings(), theme -> Look.dress(scene, theme));
         RoomViewModel room = new RoomViewModel(party, feed, ports.invites(), ports.settings());
         roomView =
                 new RoomView(
@@ -91,12 +89,11 @@ public final class MatineeUi {
         stage.setScene(scene);
         stage.getIcons().setAll(Look.windowIcons());
         room.title()
-                .addListener(
-                        (property, before, title) ->
-                                stage.setTitle(
-                                        title.isEmpty()
-                                                ? Words.of("app.name")
-                                                : Words.of("app.title", title)));
+                .addListener((property, before, title) ->
+                        stage.setTitle(
+                                title.isEmpty()
+                                        ? Words.of("app.name")
+                                        : Words.of("app.title", title)));
         stage.setTitle(Words.of("app.name"));
         restoreSound();
         screen.getChildren().setAll(lobbyView);
@@ -161,8 +158,7 @@ public final class MatineeUi {
 
     private void openLibrary(boolean withLink) {
         LibraryView view = new LibraryView(library, sheets::close);
-        sheets.open(
-                Words.of("library.title"), view, withLink ? view.linkField() : view.first());
+        sheets.open(Words.of("library.title"), view, withLink ? view.linkField() : view.first());
     }
 
     private void openSettings() {

@@ -58,8 +58,7 @@ final class WindowKeeper {
 
     /// The screen it was on may be gone.
     private static boolean isOnAScreen(WindowPlace place) {
-        return !Screen.getScreensForRectangle(
-                        place.x(), place.y(), place.width(), place.height())
+        return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
                 .isEmpty();
     }
 }

@@ -41,8 +41,7 @@ public final class ChatView extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setAccessibleText(Words.of("chat.lines"));
         Button toNewest =
-                Parts.button(
-                        Feather.ARROW_DOWN, Words.of("chat.newest"), "chip", this::toNewest);
+                Parts.button(Feather.ARROW_DOWN, Words.of("chat.newest"), "chip", this::toNewest);
         toNewest.getStyleClass().add("to-newest");
         toNewest.setVisible(false);
         StackPane.setAlignment(toNewest, Pos.BOTTOM_CENTER);
@@ -55,18 +54,16 @@ public final class ChatView extends VBox {
         getChildren().addAll(middle, typing, composer);
 
         scroll.vvalueProperty()
-                .addListener(
-                        (property, before, now) -> {
-                            following = isAtEnd();
-                            toNewest.setVisible(!following);
-                        });
+                .addListener((property, before, now) -> {
+                    following = isAtEnd();
+                    toNewest.setVisible(!following);
+                });
         lines.heightProperty()
-                .addListener(
-                        (property, before, now) -> {
-                            if (following) {
-                                scroll.setVvalue(1);
-                            }
-                        });
+                .addListener((property, before, now) -> {
+                    if (following) {
+                        scroll.setVvalue(1);
+                    }
+                });
         model.rows().addListener((ListChangeListener<ChatRow>) change -> draw(empty));
         draw(empty);
     }

@@ -44,8 +44,7 @@ final class Composer extends VBox {
         Button emoji = Parts.iconButton(Feather.SMILE, Words.of("chat.emoji"), "", () -> {});
         EmojiPicker picker = new EmojiPicker(this::insert);
         emoji.setOnAction(pressed -> picker.toggle(emoji));
-        Button send =
-                Parts.iconButton(Feather.SEND, Words.of("chat.send"), "Enter", model::send);
+        Button send = Parts.iconButton(Feather.SEND, Words.of("chat.send"), "Enter", model::send);
         send.disableProperty().bind(model.draft().isEmpty());
         HBox row = Parts.row("composer-row", field, counter, emoji, send);
         getChildren().addAll(reactions(), row);

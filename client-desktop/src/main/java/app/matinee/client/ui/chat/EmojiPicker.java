@@ -47,14 +47,12 @@ final class EmojiPicker {
         for (Emoji emoji : Emoji.all()) {
             tiles.getChildren().add(tile(emoji));
         }
-        search.textProperty()
-                .addListener((property, before, now) -> filter(tiles, now));
-        search.setOnAction(
-                enter ->
-                        tiles.getChildren().stream()
-                                .filter(Node::isVisible)
-                                .findFirst()
-                                .ifPresent(first -> ((Button) first).fire()));
+        search.textProperty().addListener((property, before, now) -> filter(tiles, now));
+        search.setOnAction(enter ->
+                tiles.getChildren().stream()
+                        .filter(Node::isVisible)
+                        .findFirst()
+                        .ifPresent(first -> ((Button) first).fire()));
         ScrollPane scroll = new ScrollPane(tiles);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -66,11 +64,10 @@ final class EmojiPicker {
         built.setAnimated(false);
         built.setDetachable(false);
         Look.dress(built.getRoot());
-        built.setOnShown(
-                shown -> {
-                    search.clear();
-                    Platform.runLater(search::requestFocus);
-                });
+        built.setOnShown(shown -> {
+            search.clear();
+            Platform.runLater(search::requestFocus);
+        });
         return built;
     }
 
@@ -81,14 +78,13 @@ final class EmojiPicker {
         button.setAccessibleText(emoji.name());
         button.setUserData(emoji);
         button.managedProperty().bind(button.visibleProperty());
-        button.setOnAction(
-                pressed -> {
-                    PopOver open = popOver;
-                    if (open != null) {
-                        open.hide();
-                    }
-                    chosen.accept(emoji);
-                });
+        button.setOnAction(pressed -> {
+            PopOver open = popOver;
+            if (open != null) {
+                open.hide();
+            }
+            chosen.accept(emoji);
+        });
         return button;
     }
 

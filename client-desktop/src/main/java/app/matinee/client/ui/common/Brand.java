@@ -1,20 +1,20 @@
 package app.matinee.client.ui.common;
 
-import javafx.scene.AccessibleRole;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
+import java.util.Objects;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 
-/// The sign of the house: one picture, and the same again, in step.
-public final class Brand extends StackPane {
+/// The sign of the house.
+public final class Brand extends ImageView {
     public Brand() {
-        getStyleClass().add("brand");
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        super(
+                new Image(
+                        Objects.requireNonNull(
+                                        Brand.class.getResource(
+                                                "/app/matinee/client/ui/icon-128.png"))
+                                .toExternalForm()));
+        setFitWidth(36);
+        setFitHeight(36);
         setAccessibleText(Words.of("app.name"));
-        Region behind = new Region();
-        behind.getStyleClass().add("brand-behind");
-        Region front = new Region();
-        front.getStyleClass().add("brand-front");
-        getChildren().addAll(behind, front);
-        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 }

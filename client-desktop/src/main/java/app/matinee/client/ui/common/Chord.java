@@ -38,7 +38,9 @@ public record Chord(
         if (pressedAlt || shortcut != pressedShortcut) {
             return false;
         }
-        return typed != null ? typed.equals(pressedTyped) : code == pressed && shift == pressedShift;
+        return typed != null
+                ? typed.equals(pressedTyped)
+                : code == pressed && shift == pressedShift;
     }
 
     /// `Ctrl+L`, as a tooltip shows it.

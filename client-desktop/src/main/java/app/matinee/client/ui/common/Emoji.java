@@ -73,11 +73,8 @@ public record Emoji(String text, String shortName, String name) {
             Map<String, Emoji> found = new LinkedHashMap<>();
             reader.lines()
                     .map(line -> line.split(" ", 3))
-                    .forEach(
-                            part ->
-                                    found.put(
-                                            part[0],
-                                            new Emoji(textOf(part[1]), part[0], part[2])));
+                    .forEach(part ->
+                            found.put(part[0], new Emoji(textOf(part[1]), part[0], part[2])));
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException("emoji.txt", e);

@@ -60,11 +60,10 @@ public final class EmojiText {
     public static String fromShortNames(String line) {
         return SHORT_NAME
                 .matcher(line)
-                .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        Emoji.ofShortName(found.group(1))
-                                                .map(Emoji::text)
-                                                .orElse(found.group())));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(
+                                Emoji.ofShortName(found.group(1))
+                                        .map(Emoji::text)
+                                        .orElse(found.group())));
     }
 }

@@ -40,7 +40,8 @@ public final class MomentWords {
                             : Words.of("moment.left", left.name());
             case Moment.PlaybackChanged changed -> playback(changed);
             case Moment.Reacted reacted ->
-                    Words.of("moment.reacted", who(reacted.name(), reacted.self()), reacted.emoji());
+                    Words.of(
+                            "moment.reacted", who(reacted.name(), reacted.self()), reacted.emoji());
             case Moment.QueueChanged changed ->
                     Words.of("moment.queue", who(changed.name(), false));
             case Moment.Corrected corrected ->

@@ -38,11 +38,10 @@ public final class Motion {
         FadeTransition fade = new FadeTransition(LENGTH, node);
         fade.setToValue(shown ? 1 : 0);
         fade.setInterpolator(Interpolator.EASE_BOTH);
-        fade.setOnFinished(
-                end -> {
-                    node.getProperties().remove(RUNNING);
-                    node.setVisible(shown);
-                });
+        fade.setOnFinished(end -> {
+            node.getProperties().remove(RUNNING);
+            node.setVisible(shown);
+        });
         node.getProperties().put(RUNNING, fade);
         fade.play();
     }

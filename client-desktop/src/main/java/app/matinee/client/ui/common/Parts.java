@@ -88,7 +88,8 @@ public final class Parts {
     /// @param size on screen, pixels
     public static ImageView picture(Emoji emoji, double size) {
         ImageView view =
-                new ImageView(new Image(emoji.picture().toExternalForm(), 64, 64, true, true, true));
+                new ImageView(
+                        new Image(emoji.picture().toExternalForm(), 64, 64, true, true, true));
         view.setFitWidth(size);
         view.setFitHeight(size);
         view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);

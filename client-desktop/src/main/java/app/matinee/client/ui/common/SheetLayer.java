@@ -26,21 +26,18 @@ public final class SheetLayer extends StackPane {
         getStyleClass().add("sheet-layer");
         setVisible(false);
         setAlignment(Pos.CENTER);
-        setOnMouseClicked(
-                click -> {
-                    if (click.getTarget() == this) {
-                        close();
-                    }
-                });
+        setOnMouseClicked(click -> {
+            if (click.getTarget() == this) {
+                close();
+            }
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         sceneProperty()
-                .addListener(
-                        (property, before, scene) -> {
-                            if (scene != null) {
-                                scene.focusOwnerProperty()
-                                        .addListener((p, old, now) -> keepFocus(now));
-                            }
-                        });
+                .addListener((property, before, scene) -> {
+                    if (scene != null) {
+                        scene.focusOwnerProperty().addListener((p, old, now) -> keepFocus(now));
+                    }
+                });
     }
 
     /// @param first gets the keyboard focus; null for the cross
@@ -48,8 +45,7 @@ public final class SheetLayer extends StackPane {
         if (card == null && getScene() != null) {
             returnTo = getScene().getFocusOwner();
         }
-        Button cross =
-                Parts.iconButton(Feather.X, Words.of("sheet.close"), "Esc", this::close);
+        Button cross = Parts.iconButton(Feather.X, Words.of("sheet.close"), "Esc", this::close);
         HBox head = Parts.row("sheet-head", Parts.label(title, "title"), Parts.gap(), cross);
         VBox sheet = new VBox(head, content);
         sheet.getStyleClass().add("sheet");

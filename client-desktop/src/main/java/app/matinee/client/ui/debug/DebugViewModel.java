@@ -23,22 +23,19 @@ public final class DebugViewModel {
     private PartyState state = PartyState.LOBBY;
 
     public DebugViewModel(PartyFeed feed) {
-        feed.follow(
-                now -> {
-                    state = now;
-                    draw();
-                });
-        feed.onMoment(
-                moment -> {
-                    if (moment instanceof Moment.Corrected corrected) {
-                        corrections.addFirst(
-                                String.format(Locale.ROOT, "%+.0f ms", corrected.byMs()));
-                        if (corrections.size() > CORRECTIONS_SHOWN) {
-                            corrections.removeLast();
-                        }
-                        draw();
-                    }
-                });
+        feed.follow(now -> {
+            state = now;
+            draw();
+        });
+        feed.onMoment(moment -> {
+            if (moment instanceof Moment.Corrected corrected) {
+                corrections.addFirst(String.format(Locale.ROOT, "%+.0f ms", corrected.byMs()));
+                if (corrections.size() > CORRECTIONS_SHOWN) {
+                    corrections.removeLast();
+                }
+                draw();
+            }
+        });
     }
 
     /// In the order to show them.

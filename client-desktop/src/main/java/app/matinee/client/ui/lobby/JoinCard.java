@@ -30,12 +30,11 @@ final class JoinCard extends VBox {
         password.setOnAction(enter -> model.join());
         Parts.showWhen(password, model.askPassword());
         model.askPassword()
-                .addListener(
-                        (property, before, asked) -> {
-                            if (asked) {
-                                password.requestFocus();
-                            }
-                        });
+                .addListener((property, before, asked) -> {
+                    if (asked) {
+                        password.requestFocus();
+                    }
+                });
         Button join = Parts.button(Words.of("lobby.join"), "secondary", model::join);
         join.setMaxWidth(Double.MAX_VALUE);
         Region air = new Region();

@@ -58,8 +58,7 @@ public final class LobbyView extends StackPane {
 
     private Node top(Runnable openSettings) {
         Button settings =
-                Parts.iconButton(
-                        Feather.SETTINGS, Words.of("settings.title"), "", openSettings);
+                Parts.iconButton(Feather.SETTINGS, Words.of("settings.title"), "", openSettings);
         return Parts.row(
                 "lobby-top",
                 new Brand(),
@@ -102,8 +101,7 @@ public final class LobbyView extends StackPane {
     /// What goes on below the two ways: progress, trouble, or the rooms of late.
     private Node below() {
         VBox rooms = new RecentRoomsView(model);
-        rooms.visibleProperty()
-                .bind(Bindings.isNotEmpty(model.recent()).and(model.busy().not()));
+        rooms.visibleProperty().bind(Bindings.isNotEmpty(model.recent()).and(model.busy().not()));
         rooms.managedProperty().bind(rooms.visibleProperty());
         VBox below = new VBox(progress(), trouble(), rooms);
         below.getStyleClass().add("below");
@@ -136,11 +134,7 @@ public final class LobbyView extends StackPane {
         VBox words = new VBox(sentence, advice);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row =
-                Parts.row(
-                        "notice",
-                        new FontIcon(Feather.ALERT_CIRCLE),
-                        words);
+        HBox row = Parts.row("notice", new FontIcon(Feather.ALERT_CIRCLE), words);
         row.getStyleClass().add("trouble");
         Parts.showWhen(row, model.trouble().isNotEmpty());
         return row;

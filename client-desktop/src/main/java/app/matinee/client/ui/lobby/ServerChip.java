@@ -42,25 +42,24 @@ final class ServerChip extends HBox {
         pause.setOnFinished(end -> model.test());
         field.textProperty().addListener((p, before, now) -> pause.playFromStart());
         field.setOnAction(enter -> edit(false));
-        field.setOnKeyPressed(
-                press -> {
-                    if (press.getCode() == KeyCode.ESCAPE) {
+        field.setOnKeyPressed(press -> {
+            if (press.getCode() == KeyCode.ESCAPE) {
+                edit(false);
+            }
+        });
+        field.focusedProperty()
+                .addListener((p, before, focused) -> {
+                    if (!focused && model.address().isPresent()) {
                         edit(false);
                     }
                 });
-        field.focusedProperty()
-                .addListener(
-                        (p, before, focused) -> {
-                            if (!focused && model.address().isPresent()) {
-                                edit(false);
-                            }
-                        });
         Parts.onChange(
                 model.health(),
                 health -> {
                     for (var each : ServerChipViewModel.Health.values()) {
                         dot.pseudoClassStateChanged(
-                                PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == health);
+                                PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)),
+                                each == health);
                     }
                 });
         Parts.onChange(

@@ -68,13 +68,13 @@ final class ServerChipViewModel {
         tell(Health.UNKNOWN, Words.of("server.asking"));
         var unused =
                 probe.probe(server.get())
-                .thenAcceptAsync(
-                        answer -> {
-                            if (mine == question) {
-                                heard(answer);
-                            }
-                        },
-                        fxThread);
+                        .thenAcceptAsync(
+                                answer -> {
+                                    if (mine == question) {
+                                        heard(answer);
+                                    }
+                                },
+                                fxThread);
     }
 
     private void heard(ServerProbe.Answer answer) {

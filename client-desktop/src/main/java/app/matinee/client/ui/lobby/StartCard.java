@@ -26,14 +26,13 @@ final class StartCard extends VBox {
         password.setOnAction(enter -> model.start());
         Parts.showWhen(password, lock.selectedProperty());
         lock.selectedProperty()
-                .addListener(
-                        (property, before, open) -> {
-                            if (open) {
-                                password.requestFocus();
-                            } else {
-                                password.clear();
-                            }
-                        });
+                .addListener((property, before, open) -> {
+                    if (open) {
+                        password.requestFocus();
+                    } else {
+                        password.clear();
+                    }
+                });
         Button start = Parts.button(Words.of("lobby.start"), "primary", model::start);
         start.setMaxWidth(Double.MAX_VALUE);
         Region air = new Region();

@@ -32,14 +32,12 @@ public final class PeopleView extends VBox {
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Button bring =
-                Parts.button(
-                        Feather.USER_PLUS, Words.of("people.invite"), "secondary", invite);
+                Parts.button(Feather.USER_PLUS, Words.of("people.invite"), "secondary", invite);
         bring.setMaxWidth(Double.MAX_VALUE);
         VBox foot = new VBox(bring);
         foot.getStyleClass().add("panel-foot");
         getChildren().addAll(scroll, foot);
-        model.people()
-                .addListener((ListChangeListener<PeopleViewModel.Person>) change -> draw());
+        model.people().addListener((ListChangeListener<PeopleViewModel.Person>) change -> draw());
         draw();
     }
 
@@ -49,9 +47,7 @@ public final class PeopleView extends VBox {
 
     private static Node row(PeopleViewModel.Person person) {
         Label name = Parts.label(person.name(), "strong");
-        Label who =
-                Parts.label(
-                        person.self() ? Words.of("people.you") : "", "faint");
+        Label who = Parts.label(person.self() ? Words.of("people.you") : "", "faint");
         HBox first = Parts.row("person-name", name, who);
         VBox words = new VBox(first);
         if (!person.role().isEmpty()) {
@@ -68,11 +64,9 @@ public final class PeopleView extends VBox {
         HBox how = Parts.row("person-pace", pace, dot);
         how.setVisible(person.pace() != PeopleViewModel.Pace.UNKNOWN);
         HBox row =
-                Parts.row(
-                        "person", new Avatar(person.name(), "medium"), words, Parts.gap(), how);
+                Parts.row("person", new Avatar(person.name(), "medium"), words, Parts.gap(), how);
         row.setAccessibleRole(AccessibleRole.TEXT);
-        row.setAccessibleText(
-                person.name() + ", " + person.role() + ", " + person.paceWords());
+        row.setAccessibleText(person.name() + ", " + person.role() + ", " + person.paceWords());
         return row;
     }
 }

@@ -29,8 +29,7 @@ final class ControlBar extends VBox {
         getStyleClass().add("control-bar");
         play = Parts.iconButton(Feather.PLAY, "", "", model::toggle);
         play.getStyleClass().add("play");
-        HBox row =
-                Parts.row("control-row", play, back(), ahead(), times(), Parts.gap());
+        HBox row = Parts.row("control-row", play, back(), ahead(), times(), Parts.gap());
         row.getChildren().addAll(extras);
         row.getChildren().addAll(speed(), mute(), volume(), fullScreen(fullScreen));
         row.setAlignment(Pos.CENTER_LEFT);
@@ -79,8 +78,7 @@ final class ControlBar extends VBox {
 
     /// Only there when the speed is not the normal one.
     private Button speed() {
-        Button speed =
-                Parts.button("", "chip", () -> model.setSpeed(1));
+        Button speed = Parts.button("", "chip", () -> model.setSpeed(1));
         speed.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -123,19 +121,17 @@ final class ControlBar extends VBox {
                     drawing[0] = false;
                 });
         volume.valueProperty()
-                .addListener(
-                        (property, before, now) -> {
-                            if (!drawing[0]) {
-                                model.setVolume(now.doubleValue());
-                            }
-                        });
+                .addListener((property, before, now) -> {
+                    if (!drawing[0]) {
+                        model.setVolume(now.doubleValue());
+                    }
+                });
         return volume;
     }
 
     private Button fullScreen(BooleanProperty fullScreen) {
         Button button =
-                Parts.iconButton(
-                        Feather.MAXIMIZE, "", "", () -> fullScreen.set(!fullScreen.get()));
+                Parts.iconButton(Feather.MAXIMIZE, "", "", () -> fullScreen.set(!fullScreen.get()));
         Parts.onChange(
                 fullScreen,
                 on ->

@@ -1,7 +1,7 @@
 package app.matinee.client.ui.player;
 
-/// Decides when the controls over the film may vanish: after 2.5 s without movement, and never while
-/// somebody uses them.
+/// Decides when the controls over the film may vanish: after 2.5 s without movement, and never
+/// while somebody uses them.
 final class ControlsIdle {
     static final long REST_NANOS = 2_500_000_000L;
 

@@ -187,8 +187,7 @@ public final class PlaybackViewModel {
         }
         PartyState.Film film = room.film();
         media.set(film.media());
-        playing.set(
-                film.timeline().playing() && film.player() != PlayerReading.Status.ENDED);
+        playing.set(film.timeline().playing() && film.player() != PlayerReading.Status.ENDED);
         waiting.set(
                 film.failure() == null
                         && (film.player() == PlayerReading.Status.OPENING

@@ -42,18 +42,16 @@ final class SeekBar extends Region {
         model.bufferedMs().addListener(value -> requestLayout());
         setOnMouseMoved(this::point);
         setOnMouseExited(exit -> point(null));
-        setOnMousePressed(
-                press -> {
-                    dragging = true;
-                    point(press);
-                });
+        setOnMousePressed(press -> {
+            dragging = true;
+            point(press);
+        });
         setOnMouseDragged(this::point);
-        setOnMouseReleased(
-                release -> {
-                    dragging = false;
-                    model.seekTo(positionAt(release.getX()));
-                    point(contains(release.getX(), release.getY()) ? release : null);
-                });
+        setOnMouseReleased(release -> {
+            dragging = false;
+            model.seekTo(positionAt(release.getX()));
+            point(contains(release.getX(), release.getY()) ? release : null);
+        });
     }
 
     @Override

@@ -88,36 +88,25 @@ public final class StageView extends StackPane {
         setAlignment(header, Pos.TOP_CENTER);
         setAlignment(toasts, Pos.TOP_CENTER);
         getChildren()
-                .addAll(
-                        film,
-                        spinner,
-                        cards,
-                        reactions,
-                        header,
-                        furniture.always(),
-                        toasts,
-                        bar);
+                .addAll(film, spinner, cards, reactions, header, furniture.always(), toasts, bar);
         model.media().addListener(change -> drawCard());
         model.failure().addListener(change -> drawCard());
         drawCard();
-        feed.onMoment(
-                moment -> {
-                    if (moment instanceof Moment.Reacted reacted) {
-                        reactions.show(
-                                reacted.emoji(),
-                                reacted.self() ? Words.of("moment.you") : reacted.name());
-                    }
-                    MomentWords.toast(moment).ifPresent(toasts::show);
-                });
+        feed.onMoment(moment -> {
+            if (moment instanceof Moment.Reacted reacted) {
+                reactions.show(
+                        reacted.emoji(), reacted.self() ? Words.of("moment.you") : reacted.name());
+            }
+            MomentWords.toast(moment).ifPresent(toasts::show);
+        });
         addEventFilter(MouseEvent.MOUSE_MOVED, move -> stir());
         addEventFilter(MouseEvent.MOUSE_DRAGGED, move -> stir());
         setOnMouseClicked(this::clicked);
-        setOnScroll(
-                wheel -> {
-                    if (wheel.getDeltaY() != 0) {
-                        model.volumeBy(wheel.getDeltaY() > 0 ? 5 : -5);
-                    }
-                });
+        setOnScroll(wheel -> {
+            if (wheel.getDeltaY() != 0) {
+                model.volumeBy(wheel.getDeltaY() > 0 ? 5 : -5);
+            }
+        });
         // A click on a control must not leave the keyboard there: Space would press it again.
         bar.addEventHandler(MouseEvent.MOUSE_RELEASED, release -> requestFocus());
     }

@@ -42,13 +42,12 @@ public final class LibraryView extends VBox {
         list.setPlaceholder(placeholder());
         list.getStyleClass().add("films");
         VBox.setVgrow(list, Priority.ALWAYS);
-        list.setOnKeyPressed(
-                press -> {
-                    if (press.getCode() == KeyCode.ENTER) {
-                        putOn(list.getSelectionModel().getSelectedItem());
-                        press.consume();
-                    }
-                });
+        list.setOnKeyPressed(press -> {
+            if (press.getCode() == KeyCode.ENTER) {
+                putOn(list.getSelectionModel().getSelectedItem());
+                press.consume();
+            }
+        });
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::inSearch);
         Button refresh =
                 Parts.iconButton(
@@ -170,12 +169,11 @@ public final class LibraryView extends VBox {
                             later,
                             play));
             setAccessibleText(film.title() + ", " + length);
-            setOnMouseClicked(
-                    click -> {
-                        if (click.getClickCount() == 2) {
-                            putOn(film);
-                        }
-                    });
+            setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2) {
+                    putOn(film);
+                }
+            });
         }
     }
 }

@@ -54,15 +54,14 @@ public final class LibraryViewModel {
         this.newId = newId;
         search.addListener((property, before, now) -> filter());
         link.addListener((property, before, now) -> linkHint.set(""));
-        feed.follow(
-                state -> {
-                    PartyState.Room room = state.room();
-                    List<Media> now = room == null ? null : room.library();
-                    if (now != library) {
-                        library = now;
-                        filter();
-                    }
-                });
+        feed.follow(state -> {
+            PartyState.Room room = state.room();
+            List<Media> now = room == null ? null : room.library();
+            if (now != library) {
+                library = now;
+                filter();
+            }
+        });
     }
 
     StringProperty search() {
@@ -119,8 +118,7 @@ public final class LibraryViewModel {
             if (web && uri.getHost() != null && typed.length() <= Limits.MAX_URI_LENGTH) {
                 link.set("");
                 return Optional.of(
-                        new Media(
-                                newId.get(), Media.Kind.URL, titleOf(uri), typed, null, null));
+                        new Media(newId.get(), Media.Kind.URL, titleOf(uri), typed, null, null));
             }
         } catch (URISyntaxException notALink) {
             // Told below, as any other text that is no link.
@@ -146,11 +144,8 @@ public final class LibraryViewModel {
                 all == null
                         ? List.of()
                         : all.stream()
-                                .filter(
-                                        film ->
-                                                film.title()
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .contains(wanted))
+                                .filter(film ->
+                                        film.title().toLowerCase(Locale.ROOT).contains(wanted))
                                 .toList();
         films.setAll(matching);
         if (all == null) {

@@ -47,10 +47,10 @@ public final class QueueView extends VBox {
         VBox head = new VBox(Parts.label(Words.of("queue.now"), "caption"), now);
         head.getStyleClass().add("queue-now");
         Parts.showWhen(head, model.nowOn().isNotNull());
-        Button add =
-                Parts.button(Feather.PLUS, Words.of("queue.add"), "secondary", openLibrary);
+        Button add = Parts.button(Feather.PLUS, Words.of("queue.add"), "secondary", openLibrary);
         Button next =
-                Parts.button(Feather.SKIP_FORWARD, Words.of("queue.next"), "secondary", model::next);
+                Parts.button(
+                        Feather.SKIP_FORWARD, Words.of("queue.next"), "secondary", model::next);
         next.disableProperty().bind(Bindings.isEmpty(model.entries()));
         for (Button button : new Button[] {add, next}) {
             button.setMaxWidth(Double.MAX_VALUE);
@@ -68,8 +68,7 @@ public final class QueueView extends VBox {
 
     private void draw() {
         if (model.entries().isEmpty()) {
-            rows.getChildren()
-                    .setAll(Parts.prose(Words.of("queue.empty"), "faint", "panel-empty"));
+            rows.getChildren().setAll(Parts.prose(Words.of("queue.empty"), "faint", "panel-empty"));
             return;
         }
         rows.getChildren().setAll(model.entries().stream().map(this::row).toList());
@@ -102,27 +101,24 @@ public final class QueueView extends VBox {
         Label number = Parts.label(Integer.toString(index + 1), "queue-number");
         HBox row = Parts.row("queue-row", number, words, up, down, remove);
         row.setFocusTraversable(true);
-        row.setAccessibleText(
-                Words.of("queue.entry", Integer.toString(index + 1), entry.title()));
-        row.setOnKeyPressed(
-                press -> {
-                    KeyCode code = press.getCode();
-                    if (press.isAltDown() && (code == KeyCode.UP || code == KeyCode.DOWN)) {
-                        move(entry, code == KeyCode.UP ? -1 : 1);
-                        press.consume();
-                    } else if (code == KeyCode.DELETE) {
-                        model.remove(entry);
-                        press.consume();
-                    }
-                });
+        row.setAccessibleText(Words.of("queue.entry", Integer.toString(index + 1), entry.title()));
+        row.setOnKeyPressed(press -> {
+            KeyCode code = press.getCode();
+            if (press.isAltDown() && (code == KeyCode.UP || code == KeyCode.DOWN)) {
+                move(entry, code == KeyCode.UP ? -1 : 1);
+                press.consume();
+            } else if (code == KeyCode.DELETE) {
+                model.remove(entry);
+                press.consume();
+            }
+        });
         letDrag(row, entry);
         return row;
     }
 
     private Button arrow(Feather icon, String key, QueueViewModel.Entry entry, int by) {
         String keys = by < 0 ? "Alt+↑" : "Alt+↓";
-        return Parts.iconButton(
-                icon, Words.of(key, entry.title()), keys, () -> move(entry, by));
+        return Parts.iconButton(icon, Words.of(key, entry.title()), keys, () -> move(entry, by));
     }
 
     private void move(QueueViewModel.Entry entry, int by) {
@@ -131,33 +127,29 @@ public final class QueueView extends VBox {
     }
 
     private void letDrag(HBox row, QueueViewModel.Entry entry) {
-        row.setOnDragDetected(
-                drag -> {
-                    Dragboard board = row.startDragAndDrop(TransferMode.MOVE);
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(entry.id().value());
-                    board.setContent(content);
-                    board.setDragView(row.snapshot(null, null));
-                    drag.consume();
-                });
-        row.setOnDragOver(
-                over -> {
-                    if (over.getGestureSource() instanceof Node source
-                            && source != row
-                            && source.getParent() == rows) {
-                        over.acceptTransferModes(TransferMode.MOVE);
-                        row.pseudoClassStateChanged(TARGET, true);
-                    }
-                    over.consume();
-                });
+        row.setOnDragDetected(drag -> {
+            Dragboard board = row.startDragAndDrop(TransferMode.MOVE);
+            ClipboardContent content = new ClipboardContent();
+            content.putString(entry.id().value());
+            board.setContent(content);
+            board.setDragView(row.snapshot(null, null));
+            drag.consume();
+        });
+        row.setOnDragOver(over -> {
+            if (over.getGestureSource() instanceof Node source
+                    && source != row
+                    && source.getParent() == rows) {
+                over.acceptTransferModes(TransferMode.MOVE);
+                row.pseudoClassStateChanged(TARGET, true);
+            }
+            over.consume();
+        });
         row.setOnDragExited(exit -> row.pseudoClassStateChanged(TARGET, false));
-        row.setOnDragDropped(
-                drop -> {
-                    model.moveTo(
-                            new QueueItemId(drop.getDragboard().getString()),
-                            model.indexOf(entry.id()));
-                    drop.setDropCompleted(true);
-                    drop.consume();
-                });
+        row.setOnDragDropped(drop -> {
+            model.moveTo(
+                    new QueueItemId(drop.getDragboard().getString()), model.indexOf(entry.id()));
+            drop.setDropCompleted(true);
+            drop.consume();
+        });
     }
 }

@@ -26,16 +26,14 @@ final class InviteCard extends HBox {
                     }
                 });
         Label id = Parts.label("", "invite-id");
-        model.roomId()
-                .addListener((property, before, now) -> id.setText(spaced(now)));
+        model.roomId().addListener((property, before, now) -> id.setText(spaced(now)));
         id.setText(spaced(model.roomId().get()));
         VBox words =
                 new VBox(
                         Parts.prose(Words.of("invite.title"), "title"),
                         Parts.prose(Words.of("invite.more"), "normal"),
                         id,
-                        Parts.button(
-                                Feather.COPY, Words.of("room.copy"), "primary", copyInvite));
+                        Parts.button(Feather.COPY, Words.of("room.copy"), "primary", copyInvite));
         words.getStyleClass().add("invite-words");
         getChildren().addAll(code, words);
     }

@@ -24,8 +24,7 @@ final class RoomHeader extends HBox {
         id.textProperty().bind(model.roomId());
         VBox words = new VBox(title, id);
         words.setMinWidth(0);
-        Button copy =
-                Parts.button(Feather.COPY, Words.of("room.copy"), "glass", copyInvite);
+        Button copy = Parts.button(Feather.COPY, Words.of("room.copy"), "glass", copyInvite);
         copy.setMinWidth(Region.USE_PREF_SIZE);
         Parts.tip(copy, Words.of("room.copy"), keys.keysFor(Command.INVITE, 0));
         getChildren().addAll(leave, words, copy);

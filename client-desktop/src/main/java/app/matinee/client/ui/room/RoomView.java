@@ -95,8 +95,7 @@ public final class RoomView extends HBox {
                         Map.of(
                                 PanelTab.CHAT, chatView,
                                 PanelTab.PEOPLE,
-                                        new PeopleView(
-                                                new PeopleViewModel(feed), this::copyInvite),
+                                        new PeopleView(new PeopleViewModel(feed), this::copyInvite),
                                 PanelTab.QUEUE, new QueueView(queue, openLibrary)),
                         model.count(),
                         chat.unread());
@@ -125,14 +124,13 @@ public final class RoomView extends HBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         clock.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
-                .addListener(
-                        (property, before, scene) -> {
-                            if (scene == null) {
-                                clock.stop();
-                            } else {
-                                clock.play();
-                            }
-                        });
+                .addListener((property, before, scene) -> {
+                    if (scene == null) {
+                        clock.stop();
+                    } else {
+                        clock.play();
+                    }
+                });
     }
 
     /// Puts the keyboard where Space plays.
@@ -148,11 +146,10 @@ public final class RoomView extends HBox {
     private void keyPressed(KeyEvent press) {
         stage.stir();
         keys.find(press)
-                .ifPresent(
-                        binding -> {
-                            commands.perform(binding);
-                            press.consume();
-                        });
+                .ifPresent(binding -> {
+                    commands.perform(binding);
+                    press.consume();
+                });
     }
 
     private void inWindow(Command command) {

@@ -68,11 +68,10 @@ final class SidePanel extends HBox {
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);
         Parts.onChange(model.tab(), now -> button.setSelected(now == tab));
-        button.setOnAction(
-                pressed -> {
-                    button.setSelected(true);
-                    model.tab().set(tab);
-                });
+        button.setOnAction(pressed -> {
+            button.setSelected(true);
+            model.tab().set(tab);
+        });
         return button;
     }
 
@@ -87,10 +86,11 @@ final class SidePanel extends HBox {
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
         ObservableIntegerValue figure = tab == PanelTab.PEOPLE ? count : unread;
         badge.textProperty().bind(Bindings.convert(figure));
-        badge.pseudoClassStateChanged(
-                PseudoClass.getPseudoClass("quiet"), tab == PanelTab.PEOPLE);
+        badge.pseudoClassStateChanged(PseudoClass.getPseudoClass("quiet"), tab == PanelTab.PEOPLE);
         badge.visibleProperty()
-                .bind(Bindings.greaterThan(figure, 0).and(Bindings.createBooleanBinding(() -> tab != PanelTab.QUEUE)));
+                .bind(
+                        Bindings.greaterThan(figure, 0)
+                                .and(Bindings.createBooleanBinding(() -> tab != PanelTab.QUEUE)));
         button.accessibleTextProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -99,15 +99,13 @@ final class SidePanel extends HBox {
                                                 ? title(tab) + ", " + figure.get()
                                                 : title(tab),
                                 figure));
-        Runnable face =
-                () -> button.setSelected(model.open().get() && model.tab().get() == tab);
+        Runnable face = () -> button.setSelected(model.open().get() && model.tab().get() == tab);
         model.tab().addListener(change -> face.run());
         model.open().addListener(change -> face.run());
-        button.setOnAction(
-                pressed -> {
-                    model.press(tab);
-                    face.run();
-                });
+        button.setOnAction(pressed -> {
+            model.press(tab);
+            face.run();
+        });
         return new StackPane(button, badge);
     }
 

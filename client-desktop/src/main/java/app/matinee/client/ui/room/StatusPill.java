@@ -28,8 +28,7 @@ final class StatusPill extends Button {
         dot.getStyleClass().add("dot");
         setGraphic(dot);
         textProperty().bind(model.words());
-        Parts.onChange(
-                model.words(), words -> setAccessibleText(Words.of("status.pill", words)));
+        Parts.onChange(model.words(), words -> setAccessibleText(Words.of("status.pill", words)));
         Parts.onChange(
                 model.mood(),
                 mood -> {

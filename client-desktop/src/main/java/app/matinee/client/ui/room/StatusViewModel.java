@@ -34,11 +34,10 @@ public final class StatusViewModel {
     public StatusViewModel(Party party, PartyFeed feed, LongSupplier nanoTime) {
         this.party = party;
         this.nanoTime = nanoTime;
-        feed.follow(
-                now -> {
-                    state = now;
-                    tick();
-                });
+        feed.follow(now -> {
+            state = now;
+            tick();
+        });
     }
 
     ReadOnlyStringProperty words() {
@@ -107,11 +106,10 @@ public final class StatusViewModel {
         }
         return room.members().stream()
                 .filter(member -> !member.userId().equals(room.self()))
-                .filter(
-                        member -> {
-                            var sync = room.syncOf().get(member.userId());
-                            return sync != null && sync.buffering();
-                        })
+                .filter(member -> {
+                    var sync = room.syncOf().get(member.userId());
+                    return sync != null && sync.buffering();
+                })
                 .map(Member::name)
                 .findFirst();
     }

@@ -49,12 +49,11 @@ public final class SettingsView extends VBox {
         button.setToggleGroup(group);
         button.setAccessibleText(Words.of(key));
         Parts.onChange(model.theme(), now -> button.setSelected(now == theme));
-        button.setOnAction(
-                pressed -> {
-                    // A pressed choice stays chosen.
-                    button.setSelected(true);
-                    model.theme().set(theme);
-                });
+        button.setOnAction(pressed -> {
+            // A pressed choice stays chosen.
+            button.setSelected(true);
+            model.theme().set(theme);
+        });
         return button;
     }
 
@@ -80,7 +79,10 @@ public final class SettingsView extends VBox {
     }
 
     private static Node row(String title, String more, Node control) {
-        VBox words = new VBox(Parts.label(Words.of(title), "strong"), Parts.prose(Words.of(more), "faint"));
+        VBox words =
+                new VBox(
+                        Parts.label(Words.of(title), "strong"),
+                        Parts.prose(Words.of(more), "faint"));
         words.getStyleClass().add("settings-words");
         return Parts.row("settings-row", words, Parts.gap(), control);
     }

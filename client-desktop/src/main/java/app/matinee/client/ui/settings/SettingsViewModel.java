@@ -25,18 +25,16 @@ public final class SettingsViewModel {
         theme = new SimpleObjectProperty<>(now.theme());
         lessMotion = new SimpleBooleanProperty(now.lessMotion());
         audioDelayMs = new SimpleIntegerProperty(now.audioDelayMs());
-        theme.addListener(
-                (property, before, chosen) -> {
-                    settings.change(was -> was.withTheme(chosen));
-                    applyTheme.accept(chosen);
-                });
+        theme.addListener((property, before, chosen) -> {
+            settings.change(was -> was.withTheme(chosen));
+            applyTheme.accept(chosen);
+        });
         lessMotion.addListener(
                 (property, before, less) -> settings.change(was -> was.withLessMotion(less)));
-        audioDelayMs.addListener(
-                (property, before, delay) -> {
-                    settings.change(was -> was.withAudioDelay(delay.intValue()));
-                    party.post(new UserAction.SetAudioDelay(delay.intValue()));
-                });
+        audioDelayMs.addListener((property, before, delay) -> {
+            settings.change(was -> was.withAudioDelay(delay.intValue()));
+            party.post(new UserAction.SetAudioDelay(delay.intValue()));
+        });
     }
 
     ObjectProperty<Theme> theme() {
