@@ -49,11 +49,11 @@ pack_server() {
   say "server: ${out#"$root/"}/server"
 }
 
-# What jpackage is to use instead of its own templates. The installer takes its icon from here too.
+# What jpackage is to use instead of its own templates. It takes the icon from here too.
 gather_resources() {
   rm -rf "$out/resources"
   mkdir -p "$out/resources"
-  cp "$here/$os"/* "$out/resources/"
+  [ "$os" = linux ] || cp "$here/$os"/* "$out/resources/"
   cp "$here/icons/$icon" "$out/resources/${launcher%%[/.]*}.${icon##*.}"
 }
 
@@ -135,8 +135,12 @@ make_installer() {
   local image=$out/image/${launcher%%/*}
   say "$type $version"
   rm -f "$out"/*."$type"
-  (cd "$here" && "$jdk/jpackage" --type "$type" "@$os-$type.args" --app-version "$version" \
-    --resource-dir "$out/resources" --app-image "$image" --dest "$out")
+  if [ "$os" = linux ]; then
+    bash "$here/linux/deb.sh" "$image" "$version" "$out"
+  else
+    (cd "$here" && "$jdk/jpackage" --type "$type" "@$os-$type.args" --app-version "$version" \
+      --resource-dir "$out/resources" --app-image "$image" --dest "$out")
+  fi
   say "$(cd "$out" && du -m ./*."$type")"
 }
 

@@ -30,7 +30,6 @@ tool:Xvfb xvfb
 '
 NEEDS_PACKING='
 tool:dpkg-deb dpkg
-tool:fakeroot fakeroot
 tool:objcopy binutils
 '
 NEEDS_SOUND='
