@@ -61,7 +61,8 @@ final class EnginePayload {
 
     private static byte[] base64(String text) throws BadPacketException {
         try {
-            return Base64.getDecoder().decode(text);
+            // The standard Java client breaks lines.
+            return Base64.getDecoder().decode(text.replace("\n", "").replace("\r", ""));
         } catch (IllegalArgumentException e) {
             throw new BadPacketException("bad base64: " + e.getClass().getSimpleName());
         }

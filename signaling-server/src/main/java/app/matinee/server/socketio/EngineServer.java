@@ -62,14 +62,12 @@ final class EngineServer {
         var context = (ContextInternal) vertx.getOrCreateContext();
         var loop = loops.computeIfAbsent(context.nettyEventLoop(), eventLoop -> new Loop(context));
         var origin = request.getHeader("Origin");
-        var kind = origins.kindOf(origin, request.getHeader("Host"));
+        var kind = origins.kindOf(origin, host(request));
         var exchange = new Exchange(request, loop, kind == Origins.Kind.ALLOWED ? origin : null);
         if (kind == Origins.Kind.FOREIGN) {
             exchange.refuse(Refusal.FOREIGN_ORIGIN);
         } else if (request.method().equals(HttpMethod.OPTIONS) && kind == Origins.Kind.ALLOWED) {
             exchange.preflight();
-        } else if (closed) {
-            exchange.refuse(Refusal.SERVER_FULL);
         } else if (!"4".equals(request.getParam("EIO"))) {
             exchange.refuse(Refusal.UNSUPPORTED_VERSION);
         } else {
@@ -79,6 +77,12 @@ final class EngineServer {
                 default -> exchange.refuse(Refusal.UNKNOWN_TRANSPORT);
             }
         }
+    }
+
+    /// HTTP/2 has it in its own place, not in a header.
+    private static @Nullable String host(HttpServerRequest request) {
+        var authority = request.authority();
+        return authority == null ? null : authority.toString();
     }
 
     private void polling(Exchange exchange) {
@@ -109,7 +113,7 @@ final class EngineServer {
 
     private void openPolling(Exchange exchange) {
         var peer = peer(exchange.request());
-        var refusal = capacity.take(peer.network());
+        var refusal = admit(peer);
         if (refusal != null) {
             exchange.refuse(refusal);
             return;
@@ -125,7 +129,7 @@ final class EngineServer {
             exchange.refuse(Refusal.BAD_REQUEST);
         } else if (sid == null) {
             var peer = peer(request);
-            var refusal = capacity.take(peer.network());
+            var refusal = admit(peer);
             if (refusal != null) {
                 exchange.refuse(refusal);
                 return;
@@ -150,6 +154,11 @@ final class EngineServer {
                     })
                     .onFailure(EngineServer::handshakeFailed);
         }
+    }
+
+    /// @return null if there is room for one more session
+    private @Nullable Refusal admit(Peer peer) {
+        return closed ? Refusal.SERVER_FULL : capacity.take(peer.network());
     }
 
     private static WebSocketTransport listening(ServerWebSocket socket, EngineSession session) {

@@ -1,5 +1,6 @@
 package app.matinee.server.socketio;
 
+import io.vertx.core.http.HttpClosedException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -252,8 +253,15 @@ final class EngineSession {
 
     // The end.
 
-    void onTransportFailure(Throwable cause) {
-        log.debug("Connection from {} failed: {}", peer.address(), cause.toString());
+    /// A message over the limit, or a connection that broke in the middle of one.
+    void onTransportFailure(WebSocketTransport socket, Throwable cause) {
+        if (cause instanceof HttpClosedException) {
+            log.debug("Connection from {} broke", peer.address());
+        } else if (socket == transport) {
+            refuse(new BadPacketException("WebSocket failed: " + cause.getClass().getSimpleName()));
+        } else if (socket == candidate) {
+            dropCandidate();
+        }
     }
 
     void onTransportClosed(WebSocketTransport socket) {

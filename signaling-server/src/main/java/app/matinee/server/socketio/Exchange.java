@@ -2,7 +2,9 @@ package app.matinee.server.socketio;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +70,22 @@ final class Exchange {
                     .putHeader("Cache-Control", "no-store")
                     .putHeader("X-Content-Type-Options", "nosniff");
             allowOrigin();
-            if (!request.isEnded()) {
+            if (bodyIsUnread() && request.version() != HttpVersion.HTTP_2) {
                 // The rest of a refused body is of no interest: the connection goes with it.
                 response.putHeader("Connection", "close");
                 response.end(BufferInternal.buffer(body))
                         .onComplete(done -> request.connection().close());
             } else {
+                if (!request.isEnded()) {
+                    request.resume();
+                }
                 response.end(BufferInternal.buffer(body));
             }
         });
+    }
+
+    private boolean bodyIsUnread() {
+        return !request.isEnded() && !request.method().equals(HttpMethod.GET);
     }
 
     private void allowOrigin() {

@@ -1,6 +1,8 @@
 package app.matinee.server.socketio;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ final class PollingTransport implements Transport {
     private final SocketIoOptions options;
     private @Nullable Exchange poll;
     private @Nullable Exchange post;
-    private List<OutPacket> farewell = List.of();
+    private final Deque<List<OutPacket>> farewells = new ArrayDeque<>(2);
     private @Nullable Runnable whenTaken;
     private boolean ended;
 
@@ -30,9 +32,8 @@ final class PollingTransport implements Transport {
     /// EIO, Receiving data: a second GET beside a waiting one is refused and closes the session.
     void poll(Exchange exchange, boolean upgrading) {
         if (whenTaken != null) {
-            exchange.packets(EnginePayload.encode(farewell));
-            whenTaken.run();
-            whenTaken = null;
+            poll = exchange;
+            takeFarewell(whenTaken);
             return;
         }
         if (ended) {
@@ -172,7 +173,8 @@ final class PollingTransport implements Transport {
             // end.
             case TRANSPORT_CLOSED -> {
                 refusePost();
-                lastAnswer(List.of(OutPacket.NOOP), whenGone);
+                farewells.add(List.of(OutPacket.NOOP));
+                sayFarewell(whenGone);
             }
             case PING_TIMEOUT, CONNECT_TIMEOUT, PROTOCOL_ERROR, SLOW_READER, HANDLER_FAILED -> {
                 refusePost();
@@ -181,25 +183,36 @@ final class PollingTransport implements Transport {
             }
             case CLIENT_DISCONNECT, SERVER_DISCONNECT, SERVER_SHUTDOWN -> {
                 refusePost();
-                rest.add(OutPacket.CLOSE);
-                lastAnswer(rest, whenGone);
+                if (!rest.isEmpty()) {
+                    farewells.add(rest);
+                }
+                farewells.add(List.of(OutPacket.CLOSE));
+                sayFarewell(whenGone);
             }
         }
     }
 
-    /// Without a waiting poll the last packets are kept for the next one, which may be on its way.
-    private void lastAnswer(List<OutPacket> packets, Runnable whenGone) {
-        if (poll != null) {
-            answerPoll(packets);
-            whenGone.run();
-            return;
-        }
-        farewell = packets;
+    /// Last words and the close packet travel in two answers: the JavaScript client handles a close
+    /// packet before the packets it arrives with. Without a waiting poll they are kept for the next
+    /// ones, which may be on their way.
+    private void sayFarewell(Runnable whenGone) {
         var cancel = session.loop().later(FAREWELL, whenGone);
-        whenTaken =
+        Runnable done =
                 () -> {
                     cancel.run();
                     whenGone.run();
                 };
+        whenTaken = done;
+        takeFarewell(done);
+    }
+
+    private void takeFarewell(Runnable done) {
+        if (poll != null) {
+            answerPoll(farewells.remove());
+            if (farewells.isEmpty()) {
+                whenTaken = null;
+                done.run();
+            }
+        }
     }
 }

@@ -117,7 +117,9 @@ final class SocketIoConnection implements EngineListener {
         var namespace = packet.namespace();
         var before = sockets.get(namespace);
         if (before != null && !before.hasEnded()) {
-            throw new BadPacketException("second CONNECT");
+            // The JavaScript client repeats itself when `connect()` is called twice; it has or gets
+            // its answer.
+            return;
         }
         var socket = new NamespaceSocket(namespace, this);
         switch (admit(packet, socket)) {

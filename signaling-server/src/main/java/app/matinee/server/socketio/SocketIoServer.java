@@ -14,6 +14,9 @@ public final class SocketIoServer implements AutoCloseable {
     /// The path clients use by default (SIO, Sample session).
     public static final String PATH = "/socket.io/";
 
+    /// How long a client that was told to go may take to close its side.
+    private static final int CLOSING_SECONDS = 2;
+
     private final EngineServer engine;
 
     public SocketIoServer(Vertx vertx, SocketIoOptions options, SocketIoHandler handler) {
@@ -42,7 +45,8 @@ public final class SocketIoServer implements AutoCloseable {
                 .setMaxWebSocketMessageSize(options.maxPayloadBytes())
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
-                .setRegisterWebSocketWriteHandlers(false);
+                .setRegisterWebSocketWriteHandlers(false)
+                .setWebSocketClosingTimeout(CLOSING_SECONDS);
     }
 
     /// Serves one request of [#PATH]; to be called on the request's event loop, before any of its

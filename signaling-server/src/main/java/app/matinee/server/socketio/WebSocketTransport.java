@@ -6,6 +6,8 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One packet a WebSocket message, both ways (EIO, Transports, WebSocket).
 ///
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// hands by polling on one loop and upgrade on another. Inbound messages then hop to the session's
 /// loop, with a bound on what is between.
 final class WebSocketTransport implements Transport {
+    private static final Logger log = LoggerFactory.getLogger(WebSocketTransport.class);
     private static final short NORMAL = 1000;
     private static final short PROTOCOL_ERROR = 1002;
 
@@ -41,8 +44,8 @@ final class WebSocketTransport implements Transport {
         socket.textMessageHandler(text -> hop(text.length(), () -> session.onText(this, text)));
         socket.binaryMessageHandler(
                 bytes -> hop(bytes.length(), () -> session.onBinary(this, bytes.getBytes())));
-        // An oversize frame or a broken connection; the close handler follows.
-        socket.exceptionHandler(e -> session.onTransportFailure(e));
+        // Vert.x reports an oversize message here, drops it, and would go on.
+        socket.exceptionHandler(e -> session.loop().run(() -> session.onTransportFailure(this, e)));
         socket.closeHandler(closed -> session.loop().run(this::closed));
         channel.pipeline().addBefore(channel.name(), "socketio-pressure", new Pressure());
     }
@@ -93,7 +96,7 @@ final class WebSocketTransport implements Transport {
 
     @Override
     public void write(Batch batch) {
-        channel.writeAndFlush(batch.frames(channel.alloc()), channel.voidPromise());
+        var _ = channel.writeAndFlush(batch.frames(channel.alloc()), channel.voidPromise());
     }
 
     @Override
@@ -106,7 +109,9 @@ final class WebSocketTransport implements Transport {
         switch (reason) {
             // Nobody reads at the other end: a closing handshake would wait in the same full
             // buffer.
-            case PING_TIMEOUT, SLOW_READER -> channel.close();
+            case PING_TIMEOUT, SLOW_READER -> {
+                var _ = channel.close();
+            }
             case PROTOCOL_ERROR -> closeWith(PROTOCOL_ERROR, rest);
             case CLIENT_DISCONNECT,
                     SERVER_DISCONNECT,
@@ -124,11 +129,16 @@ final class WebSocketTransport implements Transport {
             write(batch);
             batch.release();
         }
-        socket.close(code);
+        close(code);
+    }
+
+    private void close(short code) {
+        socket.close(code)
+                .onFailure(e -> log.debug("Closing a WebSocket failed: {}", e.toString()));
     }
 
     /// Ends a socket that never became the session's transport.
     void reject() {
-        socket.close(NORMAL);
+        close(NORMAL);
     }
 }

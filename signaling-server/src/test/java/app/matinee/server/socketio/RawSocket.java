@@ -36,8 +36,8 @@ final class RawSocket implements AutoCloseable {
         var socket = open(server.url("ws", "transport=websocket"));
         socket.next();
         socket.send("40");
-        socket.next();
-        socket.next();
+        socket.nextMessage();
+        socket.nextMessage();
         return socket;
     }
 
@@ -61,7 +61,8 @@ final class RawSocket implements AutoCloseable {
     String nextMessage() throws InterruptedException {
         var line = next();
         while (line.equals("2")) {
-            send("3");
+            // Not waited for: the connection may end just now.
+            var _ = socket.sendText("3", true);
             line = next();
         }
         return line;

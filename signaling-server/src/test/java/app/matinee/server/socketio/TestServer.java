@@ -6,9 +6,11 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /// A real server on a free port of the loopback interface.
 final class TestServer implements AutoCloseable {
@@ -19,12 +21,21 @@ final class TestServer implements AutoCloseable {
     final SocketIoServer socketIo;
 
     /// @param loops number of event loops that accept requests
-    TestServer(SocketIoOptions options, SocketIoHandler handler, int loops)
+    TestServer(
+            SocketIoOptions options,
+            SocketIoHandler handler,
+            int loops,
+            Function<HttpServerRequest, String> address)
             throws TimeoutException {
-        socketIo = new SocketIoServer(vertx, options, handler);
+        socketIo = new SocketIoServer(vertx, options, handler, address);
         var http = SocketIoServer.tune(new HttpServerOptions().setHost("127.0.0.1"), options);
         vertx.deployVerticle(() -> new Acceptor(http), new DeploymentOptions().setInstances(loops))
                 .await(10, TimeUnit.SECONDS);
+    }
+
+    TestServer(SocketIoOptions options, SocketIoHandler handler, int loops)
+            throws TimeoutException {
+        this(options, handler, loops, request -> request.remoteAddress().hostAddress());
     }
 
     TestServer(SocketIoOptions options, SocketIoHandler handler) throws TimeoutException {
