@@ -1,0 +1,154 @@
+package app.matinee.lab.skew;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/// Turns frame tracks and a story into figures. Pure.
+public final class SkewAnalysis {
+    /// How often the tracks are compared.
+    private static final long GRID_NANOS = 20_000_000L;
+
+    /// "Back in step" is this close …
+    private static final double IN_STEP_MS = 50;
+
+    /// … and stays so for this long.
+    private static final long STAYS_NANOS = 1_000_000_000L;
+
+    private final List<FrameTrack> tracks;
+    private final Story story;
+
+    public SkewAnalysis(List<FrameTrack> tracks, Story story) {
+        this.tracks = List.copyOf(tracks);
+        this.story = story;
+    }
+
+    /// Two clients, `a < b`.
+    public record Pair(int a, int b) {}
+
+    /// @param settled absolute differences, milliseconds, outside the settling windows
+    /// @param all the same with them
+    public record Skew(Distribution settled, Distribution all) {}
+
+    /// Every pair by itself.
+    public Map<Pair, Skew> perPair() {
+        Map<Pair, Skew> result = new LinkedHashMap<>();
+        for (Pair pair : pairs()) {
+            result.put(pair, skewOf(List.of(pair)));
+        }
+        return result;
+    }
+
+    /// All pairs together.
+    public Skew overall() {
+        return skewOf(pairs());
+    }
+
+    private Skew skewOf(List<Pair> pairs) {
+        List<Double> settled = new ArrayList<>();
+        List<Double> all = new ArrayList<>();
+        for (Span span : story.playing()) {
+            for (long t = span.fromNanos(); t < span.toNanos(); t += GRID_NANOS) {
+                for (Pair pair : pairs) {
+                    if (!story.counts(pair.a, pair.b, t)) {
+                        continue;
+                    }
+                    OptionalDouble apart = apart(pair, t);
+                    if (apart.isPresent()) {
+                        all.add(apart.getAsDouble());
+                        if (story.settled(pair.a, pair.b, t)) {
+                            settled.add(apart.getAsDouble());
+                        }
+                    }
+                }
+            }
+        }
+        return new Skew(new Distribution(settled), new Distribution(all));
+    }
+
+    /// For each start from rest: the time between the first and the last client's first new frame.
+    public List<Double> startSpreadsMs() {
+        List<Double> spreads = new ArrayList<>();
+        for (Story.Event event : story.events()) {
+            if (event.kind() == Story.Kind.START) {
+                List<Long> firsts = new ArrayList<>();
+                for (int c = 0; c < tracks.size(); c++) {
+                    if (story.counts(c, c, event.atNanos() + STAYS_NANOS)) {
+                        OptionalLong first =
+                                tracks.get(c).firstFrameAfter(event.atNanos(), event.restingMs());
+                        first.ifPresent(firsts::add);
+                    }
+                }
+                if (firsts.size() > 1) {
+                    long first = firsts.stream().mapToLong(Long::longValue).min().orElseThrow();
+                    long last = firsts.stream().mapToLong(Long::longValue).max().orElseThrow();
+                    spreads.add((last - first) / 1e6);
+                }
+            }
+        }
+        return spreads;
+    }
+
+    /// From an event to the instant from which the pairs it touches stay in step, milliseconds.
+    ///
+    /// @return infinite when they never did before the playing span's end
+    public double backInStepMs(Story.Event event) {
+        List<Pair> touched =
+                pairs().stream()
+                        .filter(p ->
+                                event.client() == null
+                                        || p.a == event.client()
+                                        || p.b == event.client())
+                        .toList();
+        for (Span span : story.playing()) {
+            if (span.toNanos() <= event.atNanos()) {
+                continue;
+            }
+            long goodSince = -1;
+            for (long t = Math.max(span.fromNanos(), event.atNanos());
+                    t < span.toNanos();
+                    t += GRID_NANOS) {
+                if (inStep(touched, t)) {
+                    goodSince = goodSince < 0 ? t : goodSince;
+                    if (t - goodSince >= STAYS_NANOS) {
+                        return (goodSince - event.atNanos()) / 1e6;
+                    }
+                } else {
+                    goodSince = -1;
+                }
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private boolean inStep(List<Pair> touched, long nanos) {
+        for (Pair pair : touched) {
+            boolean both = story.counts(pair.a, pair.b, nanos);
+            if (both && apart(pair, nanos).orElse(Double.POSITIVE_INFINITY) > IN_STEP_MS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private OptionalDouble apart(Pair pair, long nanos) {
+        OptionalDouble a = tracks.get(pair.a).positionAt(nanos);
+        OptionalDouble b = tracks.get(pair.b).positionAt(nanos);
+        return a.isPresent() && b.isPresent()
+                ? OptionalDouble.of(Math.abs(a.getAsDouble() - b.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    private List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        for (int a = 0; a < tracks.size(); a++) {
+            for (int b = a + 1; b < tracks.size(); b++) {
+                pairs.add(new Pair(a, b));
+            }
+        }
+        return pairs;
+    }
+}
