@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class NetworkTest {
     private static final Pattern PING =
-            Pattern.compile(
-                    "(\\d+) received.*rtt min/avg/max/mdev = [\\d.]+/([\\d.]+)/", Pattern.DOTALL);
+            Pattern.compile("(\\d+) received.*rtt min/avg/max/mdev = ([\\d.]+)/", Pattern.DOTALL);
 
     @Test
     void aPingBetweenTwoHostsTakesBothLinksBothWays() throws Exception {
@@ -25,7 +24,8 @@ class NetworkTest {
             network.start();
             Matcher seen = ping(far, near);
             assertThat(seen.group(1)).isEqualTo("5");
-            // 10 + 20 ms of the far link, 5 + 5 of the near one; the rest is this machine's.
+            // 10 + 20 ms of the far link, 5 + 5 of the near one. The quickest of five: what a busy
+            // machine adds is not the network's.
             assertThat(Double.parseDouble(seen.group(2))).isBetween(40.0, 55.0);
         }
     }
