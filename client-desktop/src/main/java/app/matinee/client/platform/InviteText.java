@@ -26,7 +26,7 @@ public final class InviteText {
     /// else every eight-letter word would be a room.
     private static final Pattern WITHIN =
             Pattern.compile(
-                    "(?<![A-Za-z0-9-])(?=[A-Z-]*[0-9])[A-Z0-9]{4}-?[A-Z0-9]{4}(?![A-Za-z0-9-])");
+                    "(?<![A-Za-z0-9/%-])(?=[A-Z-]*[0-9])[A-Z0-9]{4}-?[A-Z0-9]{4}(?![A-Za-z0-9/%-])");
 
     private static final Pattern LAST_SEGMENT = Pattern.compile("/([A-Za-z0-9-]{8,9})/?$");
 

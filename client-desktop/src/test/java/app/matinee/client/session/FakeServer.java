@@ -1,0 +1,261 @@
+package app.matinee.client.session;
+
+import app.matinee.client.signaling.Answer;
+import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ClientMessageId;
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.LeaveReason;
+import app.matinee.protocol.Media;
+import app.matinee.protocol.MediaId;
+import app.matinee.protocol.Member;
+import app.matinee.protocol.MessageId;
+import app.matinee.protocol.PlaybackAction;
+import app.matinee.protocol.PlaybackState;
+import app.matinee.protocol.QueueItem;
+import app.matinee.protocol.QueueItemId;
+import app.matinee.protocol.Role;
+import app.matinee.protocol.RoomId;
+import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomSnapshot;
+import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.Timeline;
+import app.matinee.protocol.UserId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// One room in memory, by the rules of docs/protocol.md.
+final class FakeServer {
+    static final RoomId ROOM = new RoomId("ABCD1234");
+    static final long LEAD_MS = 250;
+    static final Media FILM =
+            new Media(new MediaId("film-1"), Media.Kind.LIBRARY, "Film", null, 600_000L, null);
+
+    private final World world;
+    private final double clockOffsetMs;
+    final Map<FakeSignaling, Member> members = new LinkedHashMap<>();
+    final Map<String, Member> kept = new LinkedHashMap<>();
+    final List<ServerEvent.ChatPosted> chat = new ArrayList<>();
+    final List<QueueItem> queue = new ArrayList<>();
+    final List<ClientEvent> received = new ArrayList<>();
+    PlaybackState playback = PlaybackState.NOTHING_ON;
+    String epoch = "e1";
+    long seq;
+    boolean away;
+    boolean refuseCommands;
+    private int users;
+
+    FakeServer(World world, double clockOffsetMs) {
+        this.world = world;
+        this.clockOffsetMs = clockOffsetMs;
+    }
+
+    long nowMs() {
+        return (long) exactNowMs();
+    }
+
+    double exactNowMs() {
+        return world.nanos() / 1e6 + clockOffsetMs;
+    }
+
+    Answer handle(FakeSignaling from, ClientEvent event) {
+        received.add(event);
+        boolean entering =
+                event instanceof ClientEvent.CreateRoom || event instanceof ClientEvent.JoinRoom;
+        if (!entering && !members.containsKey(from)) {
+            return new Answer.Refused(ErrorCode.NOT_IN_ROOM, "You are in no room.");
+        }
+        return switch (event) {
+            case ClientEvent.CreateRoom create -> enter(from);
+            case ClientEvent.JoinRoom join ->
+                    join.roomId().equals(ROOM)
+                            ? enter(from)
+                            : new Answer.Refused(ErrorCode.ROOM_NOT_FOUND, "No such room.");
+            case ClientEvent.LeaveRoom leave -> leave(from);
+            case ClientEvent.SnapshotRequest ask -> {
+                from.deliver(new ServerEvent.Snapshot(snapshot()));
+                yield new Answer.Accepted();
+            }
+            case ClientEvent.Command command -> command(from, command);
+            case ClientEvent.ChatSend line -> chat(from, line);
+            case ClientEvent.QueueAdd add -> {
+                queue.add(
+                        new QueueItem(
+                                new QueueItemId("q" + seq), add.media(), member(from).userId()));
+                all(new ServerEvent.QueueChanged(++seq, member(from).userId(), queue));
+                yield new Answer.Accepted();
+            }
+            case ClientEvent.Typing typing -> {
+                others(from, new ServerEvent.IsTyping(member(from).userId()));
+                yield new Answer.Accepted();
+            }
+            case ClientEvent.ClockProbe probe -> new Answer.Accepted();
+            case ClientEvent.PlaybackStatus status -> new Answer.Accepted();
+            case ClientEvent.React react -> new Answer.Accepted();
+            case ClientEvent.QueueRemove remove -> new Answer.Accepted();
+            case ClientEvent.QueueMove move -> new Answer.Accepted();
+        };
+    }
+
+    private Answer enter(FakeSignaling from) {
+        String resume = from.hello().resume();
+        Member known = resume == null ? null : kept.remove(resume);
+        boolean isNew = known == null;
+        Member member =
+                known != null
+                        ? known
+                        : new Member(
+                                new UserId("u" + ++users),
+                                from.hello().name(),
+                                Role.MEMBER,
+                                nowMs());
+        members.values().remove(member);
+        members.put(from, member);
+        if (isNew) {
+            others(from, new ServerEvent.UserJoined(++seq, member));
+        }
+        String token = "token-" + member.userId() + "-" + received.size();
+        kept.put(token, member);
+        from.deliver(new ServerEvent.RoomJoined(member.userId(), snapshot(), List.of(), token));
+        return new Answer.Accepted();
+    }
+
+    private Answer leave(FakeSignaling from) {
+        Member gone = member(from);
+        members.remove(from);
+        all(new ServerEvent.UserDisconnected(++seq, gone.userId(), gone.name(), LeaveReason.LEFT));
+        return new Answer.Accepted();
+    }
+
+    private Answer command(FakeSignaling from, ClientEvent.Command command) {
+        if (refuseCommands) {
+            return new Answer.Refused(ErrorCode.FORBIDDEN, "Only the host may do that.");
+        }
+        Timeline before = playback.timeline();
+        long start = nowMs() + LEAD_MS;
+        return switch (command) {
+            case ClientEvent.Play play ->
+                    changed(
+                            from,
+                            command,
+                            PlaybackAction.PLAY,
+                            before.playedFrom(play.positionMs(), start));
+            case ClientEvent.Pause pause ->
+                    changed(
+                            from,
+                            command,
+                            PlaybackAction.PAUSE,
+                            before.restingAt(pause.positionMs(), nowMs()));
+            case ClientEvent.Seek seek ->
+                    changed(
+                            from,
+                            command,
+                            PlaybackAction.SEEK,
+                            before.playing()
+                                    ? before.playedFrom(seek.positionMs(), start)
+                                    : before.restingAt(seek.positionMs(), nowMs()));
+            case ClientEvent.SetRate rate ->
+                    changed(
+                            from,
+                            command,
+                            PlaybackAction.SET_RATE,
+                            before.withRateFrom(rate.rate(), start));
+            case ClientEvent.LoadMedia load -> loaded(from, command, load.media());
+            case ClientEvent.QueueNext next -> {
+                Optional<QueueItem> first = queue.stream().findFirst();
+                if (first.isEmpty()) {
+                    yield new Answer.Refused(ErrorCode.QUEUE_ITEM_NOT_FOUND, "Empty.");
+                }
+                if (!Objects.equals(next.mediaId(), before.mediaId())) {
+                    yield new Answer.Accepted();
+                }
+                queue.removeFirst();
+                all(new ServerEvent.QueueChanged(++seq, member(from).userId(), queue));
+                yield loaded(from, command, first.get().media());
+            }
+        };
+    }
+
+    private Answer loaded(FakeSignaling from, ClientEvent.Command command, Media media) {
+        playback = new PlaybackState(media, new Timeline(media.id(), 0, nowMs(), 1, false));
+        return changed(from, command, PlaybackAction.LOAD, playback.timeline());
+    }
+
+    private Answer changed(
+            FakeSignaling from, ClientEvent.Command command, PlaybackAction action, Timeline next) {
+        playback = new PlaybackState(playback.media(), next);
+        all(
+                new ServerEvent.Playback(
+                        ++seq,
+                        epoch,
+                        action,
+                        member(from).userId(),
+                        command.commandId(),
+                        playback.media(),
+                        next));
+        return new Answer.Accepted();
+    }
+
+    private Answer chat(FakeSignaling from, ClientEvent.ChatSend line) {
+        Member member = member(from);
+        ClientMessageId id = line.clientMessageId();
+        Optional<ServerEvent.ChatPosted> stored =
+                chat.stream().filter(c -> c.clientMessageId().equals(id)).findFirst();
+        if (stored.isPresent()) {
+            from.deliver(stored.get());
+        } else {
+            ServerEvent.ChatPosted posted =
+                    new ServerEvent.ChatPosted(
+                            new MessageId("m" + chat.size()),
+                            member.userId(),
+                            member.name(),
+                            line.text(),
+                            nowMs(),
+                            null,
+                            id);
+            chat.add(posted);
+            all(posted);
+        }
+        return new Answer.Accepted();
+    }
+
+    private Member member(FakeSignaling who) {
+        return Objects.requireNonNull(members.get(who));
+    }
+
+    RoomSnapshot snapshot() {
+        return new RoomSnapshot(
+                ROOM,
+                "Room",
+                false,
+                RoomPolicy.OPEN,
+                epoch,
+                seq,
+                List.copyOf(members.values()),
+                playback,
+                queue,
+                chat,
+                nowMs());
+    }
+
+    void all(ServerEvent event) {
+        List.copyOf(members.keySet()).forEach(s -> s.deliver(event));
+    }
+
+    private void others(FakeSignaling but, ServerEvent event) {
+        each(s -> s.deliver(event), but);
+    }
+
+    private void each(Consumer<FakeSignaling> what, FakeSignaling but) {
+        members.keySet().stream().filter(s -> s != but).toList().forEach(what);
+    }
+
+    /// The connection broke; the place is kept.
+    void lost(FakeSignaling who) {
+        members.remove(who);
+    }
+}

@@ -1,0 +1,39 @@
+package app.matinee.client.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.matinee.protocol.Media;
+import app.matinee.protocol.MediaId;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FilmAddressTest {
+    private static final URI SERVER = URI.create("https://cinema.test");
+
+    @ParameterizedTest
+    @CsvSource({
+        "film-1, https://cinema.test/media/film-1",
+        "a/../b, https://cinema.test/media/a%2F..%2Fb",
+        "a?x=1#y, https://cinema.test/media/a%3Fx%3D1%23y",
+    })
+    void libraryIdIsOneSegment(String id, String address) {
+        Media media = new Media(new MediaId(id), Media.Kind.LIBRARY, "t", null, null, null);
+        assertThat(FilmAddress.of(SERVER, media)).contains(URI.create(address));
+    }
+
+    @Test
+    void dotsAreNoFilm() {
+        Media media = new Media(new MediaId(".."), Media.Kind.LIBRARY, "t", null, null, null);
+        assertThat(FilmAddress.of(SERVER, media)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://", "https:///x", "http://a b/c", "http://[bad/x"})
+    void brokenLinkIsNotOpened(String link) {
+        Media media = new Media(new MediaId("x"), Media.Kind.URL, "t", link, null, null);
+        assertThat(FilmAddress.of(SERVER, media)).isEmpty();
+    }
+}

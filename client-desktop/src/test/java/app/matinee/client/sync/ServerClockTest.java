@@ -1,0 +1,120 @@
+package app.matinee.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerClockTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    /// A probe over a way of `upMs` and `downMs` to a clock that is `offsetMs` ahead.
+    private static ClockSample sample(long sent, double upMs, double downMs, double offsetMs) {
+        long arrived = sent + (long) (upMs * 1e6);
+        long serverMs = (long) Math.floor(arrived / 1e6 + offsetMs);
+        return new ClockSample(sent, serverMs, serverMs, arrived + (long) (downMs * 1e6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 1, 0",
+        "600000, 20, 20, 30",
+        "-540000, 50, 10, 40",
+        "123456.7, 5, 80, 60",
+        "3600000, 150, 150, 200",
+    })
+    void errorStaysWithinHalfTheAsymmetryAndTwoMilliseconds(
+            double offsetMs, double upMs, double downMs, double jitterMs) {
+        for (long seed = 0; seed < 50; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            ServerClock clock = ServerClock.UNKNOWN;
+            long now = SECOND;
+            for (int i = 0; i < 60; i++) {
+                double up = upMs + jitterMs * queue(random);
+                double down = downMs + jitterMs * queue(random);
+                clock = clock.with(sample(now, up, down, offsetMs));
+                now += i < 20 ? SECOND / 16 : 2 * SECOND;
+            }
+            double error = clock.serverMsAt(now) - (now / 1e6 + offsetMs);
+            double allowed = Math.abs(upMs - downMs) / 2 + 2 + jitterMs * 0.05;
+            assertThat(Math.abs(error)).as("seed " + seed).isLessThanOrEqualTo(allowed);
+            assertThat(Math.abs(error))
+                    .as("bound, seed " + seed)
+                    .isLessThanOrEqualTo(clock.errorMs(now) + 1);
+        }
+    }
+
+    /// Mostly short, sometimes long, as queues are.
+    private static double queue(SplittableRandom random) {
+        double even = random.nextDouble();
+        return even * even * even;
+    }
+
+    @Test
+    void nothingIsKnownBeforeTheFourthSample() {
+        ServerClock clock = ServerClock.UNKNOWN;
+        for (int i = 0; i < ServerClock.ENOUGH; i++) {
+            assertThat(clock.isKnown()).isFalse();
+            clock = clock.with(sample(SECOND + i * SECOND, 5, 5, 1_000));
+        }
+        assertThat(clock.isKnown()).isTrue();
+    }
+
+    @Test
+    void neverRunsBackwards() {
+        SplittableRandom random = new SplittableRandom(11);
+        ServerClock clock = ServerClock.UNKNOWN;
+        long now = SECOND;
+        for (int i = 0; i < ServerClock.ENOUGH; i++) {
+            clock = clock.with(sample(now, 60, 1, 5_000));
+            now += SECOND / 10;
+        }
+        double last = clock.serverMsAt(now);
+        for (int i = 0; i < 2_000; i++) {
+            now += 5_000_000;
+            if (i % 20 == 0) {
+                double slow = random.nextDouble() * 60;
+                clock = clock.with(sample(now - 100_000_000, 1, slow, 5_000));
+            }
+            double next = clock.serverMsAt(now);
+            assertThat(next).isGreaterThan(last);
+            last = next;
+        }
+        assertThat(last).isCloseTo(now / 1e6 + 5_000, within(2.0));
+    }
+
+    @Test
+    void oneQueuedProbeMovesNothing() {
+        ServerClock clock = ServerClock.UNKNOWN;
+        for (int i = 0; i < 10; i++) {
+            clock = clock.with(sample(SECOND + i * SECOND, 3, 3, 777));
+        }
+        double before = clock.serverMsAt(20 * SECOND);
+        ServerClock after = clock.with(sample(11 * SECOND, 900, 3, 777));
+        assertThat(after.serverMsAt(20 * SECOND)).isCloseTo(before, within(0.5));
+        assertThat(after.rttMs()).isCloseTo(6, within(1.1));
+    }
+
+    @Test
+    void anotherClockIsTakenOverAfterThreeContradictions() {
+        ServerClock clock = ServerClock.UNKNOWN;
+        for (int i = 0; i < 10; i++) {
+            clock = clock.with(sample(SECOND + i * SECOND, 3, 3, 50_000));
+        }
+        for (int i = 0; i < 2; i++) {
+            clock = clock.with(sample((20 + i) * SECOND, 3, 3, 10));
+            assertThat(clock.serverMsAt(30 * SECOND)).isCloseTo(80_000, within(2.0));
+        }
+        clock = clock.with(sample(22 * SECOND, 3, 3, 10));
+        assertThat(clock.serverMsAt(30 * SECOND)).isCloseTo(30_010, within(2.0));
+    }
+
+    @Test
+    void boundGrowsWithAge() {
+        ServerClock clock = ServerClock.UNKNOWN.with(sample(SECOND, 5, 5, 0));
+        assertThat(clock.errorMs(100 * SECOND)).isGreaterThan(clock.errorMs(2 * SECOND) + 4);
+    }
+}

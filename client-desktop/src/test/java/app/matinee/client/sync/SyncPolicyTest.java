@@ -1,0 +1,302 @@
+package app.matinee.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.matinee.client.player.Player;
+import app.matinee.client.player.PlayerReading;
+import app.matinee.client.player.PlayerReading.Status;
+import app.matinee.protocol.MediaId;
+import app.matinee.protocol.Timeline;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The server's clock and the local one are the same here: 1 ms is 1,000,000 ns.
+class SyncPolicyTest {
+    private static final MediaId FILM = new MediaId("film");
+    private static final Player.Capabilities CAN = new Player.Capabilities(20, 40, false);
+    private static final long STARTED_MS = 10_000;
+
+    /// Plays since [#STARTED_MS], from the film's beginning.
+    private static final Timeline PLAYING = new Timeline(FILM, 0, STARTED_MS, 1, true);
+
+    private static final Timeline RESTING = new Timeline(FILM, 5_000, STARTED_MS, 1, false);
+
+    private static Scene scene(Timeline timeline, double nowMs, Status status, double positionMs) {
+        long nanos = (long) (nowMs * 1e6);
+        return new Scene(
+                timeline,
+                nanos,
+                nowMs,
+                new PlayerReading(status, positionMs, nanos, 600_000, 0),
+                CAN);
+    }
+
+    private static SyncMemory settled(Timeline timeline) {
+        return SyncMemory.fresh(20, 0).following(timeline).moving(0, false);
+    }
+
+    /// Looks every 120 ms at a player that is always off by `skewMs`.
+    private static SyncPolicy.Verdict watch(SyncMemory memory, double fromMs, double skewMs) {
+        SyncPolicy.Verdict verdict = new SyncPolicy.Verdict(new Decision.Hold(), memory);
+        for (int i = 0; i < 8; i++) {
+            double now = fromMs + i * 120;
+            double position = now - STARTED_MS + skewMs;
+            verdict =
+                    SyncPolicy.decide(
+                            scene(PLAYING, now, Status.PLAYING, position), verdict.memory());
+            if (!(verdict.decision() instanceof Decision.Hold)) {
+                return verdict;
+            }
+        }
+        return verdict;
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 10, -24, 26, -26, 39, -39})
+    void nothingIsDoneWithinTheDeadBand(double skewMs) {
+        assertThat(watch(settled(PLAYING), 20_000, skewMs).decision())
+                .isInstanceOf(Decision.Hold.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-45", "-200", "-5000", "45", "200", "2500", "60000"})
+    void strayedPlayerIsPutWhereTheRoomWillBe(double skewMs) {
+        SyncPolicy.Verdict verdict = watch(settled(PLAYING), 20_000, skewMs);
+
+        assertThat(verdict.decision())
+                .isInstanceOfSatisfying(
+                        Decision.ScheduledStart.class,
+                        start -> {
+                            assertThat(start.stopFirst()).isTrue();
+                            assertThat(start.seek()).isTrue();
+                            assertThat(start.positionMs())
+                                    .isCloseTo(start.atServerMs() - STARTED_MS, within(0.01));
+                            assertThat(start.callAtServerMs())
+                                    .isCloseTo(start.atServerMs() - 20, within(0.01));
+                            assertThat(start.errorMs()).isCloseTo(skewMs, within(0.01));
+                        });
+    }
+
+    @Test
+    void playerAheadWaitsForTheRoomInsteadOfGoingBack() {
+        SyncPolicy.Verdict verdict = watch(settled(PLAYING), 20_000, 2_000);
+        double decidedAt = verdict.memory().preparedNanos() / 1e6;
+
+        assertThat(((Decision.ScheduledStart) verdict.decision()).atServerMs())
+                .isCloseTo(decidedAt + 2_000, within(1.0));
+    }
+
+    @Test
+    void oneOddReadingMovesNobody() {
+        SyncMemory memory = settled(PLAYING);
+        for (int i = 0; i < 20; i++) {
+            double now = 20_000 + i * 120;
+            double skew = i % 4 == 0 ? 300 : 3;
+            SyncPolicy.Verdict verdict =
+                    SyncPolicy.decide(
+                            scene(PLAYING, now, Status.PLAYING, now - STARTED_MS + skew), memory);
+            assertThat(verdict.decision()).isInstanceOf(Decision.Hold.class);
+            memory = verdict.memory();
+        }
+    }
+
+    @Test
+    void correctionsThatDoNotHelpGrowRare() {
+        SyncMemory memory = settled(PLAYING);
+        int corrections = 0;
+        for (double now = 20_000; now < 80_000; now += 120) {
+            SyncPolicy.Verdict verdict =
+                    SyncPolicy.decide(
+                            scene(PLAYING, now, Status.PLAYING, now - STARTED_MS - 300), memory);
+            memory = verdict.memory();
+            corrections += verdict.decision() instanceof Decision.ScheduledStart ? 1 : 0;
+        }
+        assertThat(corrections).isBetween(3, 6);
+    }
+
+    @Test
+    void restingPlayerIsPutInPlaceOnce() {
+        SyncPolicy.Verdict first =
+                SyncPolicy.decide(
+                        scene(RESTING, 20_000, Status.PAUSED, 4_000), SyncMemory.fresh(20, 0));
+        assertThat(first.decision()).isEqualTo(new Decision.Seek(5_000));
+
+        SyncPolicy.Verdict second =
+                SyncPolicy.decide(scene(RESTING, 20_010, Status.PAUSED, 4_000), first.memory());
+        assertThat(second.decision()).isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
+    void playerThatNeverArrivesIsNotSoughtForEver() {
+        SyncMemory memory = SyncMemory.fresh(20, 0);
+        int seeks = 0;
+        for (double now = 20_000; now < 60_000; now += 500) {
+            SyncPolicy.Verdict verdict =
+                    SyncPolicy.decide(scene(RESTING, now, Status.PAUSED, 1_000), memory);
+            memory = verdict.memory();
+            seeks += verdict.decision() instanceof Decision.Seek ? 1 : 0;
+        }
+        assertThat(seeks).isBetween(2, 4);
+    }
+
+    @Test
+    void movingPlayerIsStoppedWhereTheRoomRests() {
+        assertThat(
+                        SyncPolicy.decide(
+                                        scene(RESTING, 20_000, Status.PLAYING, 5_200),
+                                        settled(PLAYING))
+                                .decision())
+                .isEqualTo(new Decision.Pause(5_000));
+    }
+
+    @Test
+    void waitingStartIsTakenBackWhenTheRoomRests() {
+        Timeline soon = new Timeline(FILM, 5_000, 20_250, 1, true);
+        SyncMemory resting = SyncMemory.fresh(20, 0).following(RESTING).prepared(5_000, 0);
+        SyncPolicy.Verdict planned =
+                SyncPolicy.decide(scene(soon, 20_000, Status.PAUSED, 5_000), resting);
+        assertThat(planned.decision()).isInstanceOf(Decision.ScheduledStart.class);
+
+        assertThat(
+                        SyncPolicy.decide(
+                                        scene(RESTING, 20_050, Status.PAUSED, 5_000),
+                                        planned.memory())
+                                .decision())
+                .isEqualTo(new Decision.Pause(5_000));
+    }
+
+    @Test
+    void preparedPlayerStartsAtTheAgreedInstantWithoutASeek() {
+        Timeline soon = new Timeline(FILM, 5_000, 20_250, 1, true);
+        SyncMemory resting = SyncMemory.fresh(20, 0).following(RESTING).prepared(5_000, 0);
+
+        assertThat(SyncPolicy.decide(scene(soon, 20_000, Status.PAUSED, 5_000), resting).decision())
+                .isEqualTo(new Decision.ScheduledStart(5_000, 20_250, 20_230, false, false, 1, 0));
+    }
+
+    @Test
+    void lateJoinerSeeksAheadOfTheRoom() {
+        SyncPolicy.Verdict verdict =
+                SyncPolicy.decide(
+                        scene(PLAYING, 20_000, Status.PAUSED, 9_000),
+                        SyncMemory.fresh(20, 0).opened(9_000, 0));
+
+        assertThat(verdict.decision())
+                .isInstanceOfSatisfying(
+                        Decision.ScheduledStart.class,
+                        start -> {
+                            assertThat(start.seek()).isTrue();
+                            assertThat(start.atServerMs()).isBetween(20_200.0, 21_000.0);
+                            assertThat(start.positionMs())
+                                    .isEqualTo(start.atServerMs() - STARTED_MS);
+                        });
+    }
+
+    @Test
+    void lostStartIsTriedAgain() {
+        SyncPolicy.Verdict first =
+                SyncPolicy.decide(
+                        scene(PLAYING, 20_000, Status.PAUSED, 0), SyncMemory.fresh(20, 0));
+        assertThat(first.decision()).isInstanceOf(Decision.ScheduledStart.class);
+        SyncPolicy.Verdict waiting =
+                SyncPolicy.decide(scene(PLAYING, 20_500, Status.PAUSED, 0), first.memory());
+        assertThat(waiting.decision()).isInstanceOf(Decision.Hold.class);
+        SyncPolicy.Verdict again =
+                SyncPolicy.decide(scene(PLAYING, 23_000, Status.PAUSED, 0), waiting.memory());
+        assertThat(again.decision()).isInstanceOf(Decision.ScheduledStart.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 8", "-30, 32", "100, -20", "-100, 60", "400, 20"})
+    void startLatencyIsLearnedFromTheSkewAfterAStart(double skewMs, double expectedMs) {
+        SyncMemory started =
+                SyncMemory.fresh(20, 0).following(PLAYING).moving(20_300_000_000L, true);
+        SyncMemory after = watch(started, 20_300, skewMs).memory();
+        assertThat(after.startLatencyMs()).isCloseTo(expectedMs, within(0.01));
+    }
+
+    @Test
+    void learnedLatencyStaysWithinBounds() {
+        SyncMemory memory = SyncMemory.fresh(20, 0).following(PLAYING);
+        for (int i = 0; i < 50; i++) {
+            memory = watch(memory.moving(0, true).tried(0), 20_000, -35).memory();
+        }
+        assertThat(memory.startLatencyMs()).isEqualTo(SyncPolicy.MAX_LATENCY_MS);
+    }
+
+    @Test
+    void sameMotionFromALaterInstantMovesNothing() {
+        Timeline sameLine = new Timeline(FILM, 15_000, 25_000, 1, true);
+        assertThat(
+                        SyncPolicy.decide(
+                                        scene(sameLine, 24_800, Status.PLAYING, 14_805),
+                                        settled(PLAYING))
+                                .decision())
+                .isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
+    void jumpOfTheRoomIsFollowedAtOnce() {
+        Timeline jumped = new Timeline(FILM, 300_000, 20_250, 1, true);
+        assertThat(
+                        SyncPolicy.decide(
+                                        scene(jumped, 20_010, Status.PLAYING, 10_010),
+                                        settled(PLAYING))
+                                .decision())
+                .isInstanceOfSatisfying(
+                        Decision.ScheduledStart.class,
+                        start -> {
+                            assertThat(start.stopFirst()).isTrue();
+                            assertThat(start.errorMs()).isZero();
+                            assertThat(start.positionMs()).isCloseTo(300_000, within(1.0));
+                        });
+    }
+
+    @Test
+    void otherSpeedGoesWithAScheduledStart() {
+        Timeline faster = PLAYING.withRateFrom(1.5, 20_250);
+        assertThat(
+                        SyncPolicy.decide(
+                                        scene(faster, 20_000, Status.PLAYING, 10_000),
+                                        settled(PLAYING))
+                                .decision())
+                .isInstanceOfSatisfying(
+                        Decision.ScheduledStart.class,
+                        start -> assertThat(start.rate()).isEqualTo(1.5));
+    }
+
+    @Test
+    void insistingCorrectsWithinTheDeadBand() {
+        assertThat(
+                        SyncPolicy.decide(
+                                        scene(PLAYING, 20_000, Status.PLAYING, 10_010),
+                                        settled(PLAYING).insisting())
+                                .decision())
+                .isInstanceOf(Decision.ScheduledStart.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"EMPTY", "OPENING", "FAILED", "STALLED"})
+    void playerThatCannotIsLeftAlone(Status status) {
+        assertThat(
+                        SyncPolicy.decide(scene(PLAYING, 20_000, status, 3), settled(PLAYING))
+                                .decision())
+                .isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
+    void pastTheEndNothingIsStarted() {
+        assertThat(
+                        SyncPolicy.decide(
+                                        scene(PLAYING, 700_000, Status.ENDED, 600_000),
+                                        settled(PLAYING))
+                                .decision())
+                .isInstanceOf(Decision.Hold.class);
+    }
+}
