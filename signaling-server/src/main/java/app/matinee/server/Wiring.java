@@ -92,7 +92,12 @@ final class Wiring {
                                 .setMaxHeaderSize(16_384)
                                 .setIdleTimeout(120)
                                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                                .setCompressionSupported(false),
+                                .setCompressionSupported(false)
+                                // Some clients never answer a closing handshake; the connection
+                                // then ends without.
+                                .setWebSocketClosingTimeout(1)
+                                // One version of HTTP, one place where a request names its host.
+                                .setHttp2ClearTextEnabled(false),
                         options);
         frontDoor =
                 new FrontDoor(
@@ -102,7 +107,7 @@ final class Wiring {
                         key,
                         sockets,
                         new HomePage(config.name()),
-                        new Health(config.name()),
+                        new Health(config.name(), clock),
                         new Api(
                                 rooms,
                                 passwords,

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,8 +67,9 @@ public final class Api {
         router.post("/api/rooms")
                 .handler(BodyHandler.create(false).setBodyLimit(Limits.MAX_MESSAGE_BYTES))
                 .handler(this::createRoom);
-        router.get("/api/rooms/:id").handler(ctx -> room(ctx, this::describe));
-        router.get("/api/rooms/:id/playback").handler(ctx -> room(ctx, this::playback));
+        router.get("/api/rooms/:id").handler(ctx -> room(ctx, any -> true, this::describe));
+        router.get("/api/rooms/:id/playback")
+                .handler(ctx -> room(ctx, open -> open.passwordHash() == null, this::playback));
     }
 
     private void films(RoutingContext ctx) {
@@ -132,7 +134,9 @@ public final class Api {
                 });
     }
 
-    private void room(RoutingContext ctx, Function<RoomState, ObjectNode> view) {
+    /// @param shown a room that is not looks like one that does not exist
+    private void room(
+            RoutingContext ctx, Predicate<RoomState> shown, Function<RoomState, ObjectNode> view) {
         Optional<RoomId> id = id(ctx, RoomId::new);
         // Asking for rooms one by one is how one would look for strangers' rooms.
         if (!addresses.mayLook(ctx.request().remoteAddress().hostAddress())) {
@@ -146,7 +150,7 @@ public final class Api {
         } else {
             finish(
                     ctx,
-                    rooms.peek(id.get()),
+                    rooms.peek(id.get()).thenApply(room -> room.filter(shown)),
                     found -> {
                         if (found.isPresent()) {
                             ok(ctx, view.apply(found.get()));
@@ -162,14 +166,11 @@ public final class Api {
                 .put("roomId", room.id().value())
                 .put("title", room.title())
                 .put("members", room.seats().size())
+                .put("maxMembers", Limits.MAX_MEMBERS)
                 .put("hasPassword", room.passwordHash() != null);
     }
 
     private ObjectNode playback(RoomState room) {
-        if (room.passwordHash() != null) {
-            // What a room with a password watches is for those who know it.
-            return Json.object().put("hasPassword", true);
-        }
         return MediaCodec.playback(room.playback())
                 .put("epoch", room.epoch())
                 .put("seq", room.seq())

@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.access;
+
+import org.jspecify.annotations.NullMarked;

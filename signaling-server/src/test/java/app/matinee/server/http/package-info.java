@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.library;
+
+import org.jspecify.annotations.NullMarked;

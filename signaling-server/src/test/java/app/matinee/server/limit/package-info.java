@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.limit;
+
+import org.jspecify.annotations.NullMarked;

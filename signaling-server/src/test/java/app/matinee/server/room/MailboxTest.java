@@ -1,0 +1,186 @@
+package app.matinee.server.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.matinee.protocol.ClientEvent.LeaveRoom;
+import app.matinee.protocol.ClientEvent.LoadMedia;
+import app.matinee.protocol.ClientEvent.Pause;
+import app.matinee.protocol.ClientEvent.Play;
+import app.matinee.protocol.ClientEvent.PlaybackStatus;
+import app.matinee.protocol.CommandId;
+import app.matinee.protocol.RoomId;
+import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.ServerEvent.Sequenced;
+import app.matinee.protocol.UserId;
+import app.matinee.server.store.InMemoryRoomStore;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Two nodes over one store, on one thread whose order of work the test decides.
+class MailboxTest {
+    private final Map<String, List<ServerEvent>> heard = new HashMap<>();
+    private final List<String> replaced = new ArrayList<>();
+    private final Queue<Runnable> work = new ArrayDeque<>();
+    private final InMemoryRoomStore<RoomState, Outgoing> store = new InMemoryRoomStore<>();
+    private final RandomIds ids = new RandomIds(new Random(1));
+    private long nowMs = 1_000;
+
+    private final Courier<String> courier =
+            new Courier<>() {
+                @Override
+                public void deliver(ServerEvent event, Collection<String> to) {
+                    to.forEach(line ->
+                            heard.computeIfAbsent(line, any -> new ArrayList<>()).add(event));
+                }
+
+                @Override
+                public void replaced(String line) {
+                    replaced.add(line);
+                }
+            };
+
+    private final RoomService<String> north = node();
+    private final RoomService<String> south = node();
+
+    private RoomService<String> node() {
+        return new RoomService<>(
+                store, room -> work::add, () -> nowMs, ids, courier, RoomQuota.DEFAULT);
+    }
+
+    @Test
+    void commandsAtTwoNodesAtOnceEndTheSameEverywhere() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        UserId ben = enter(south, room, "line-b");
+        north.ask(room, ana, new LoadMedia(Rooms.FILM, new CommandId("l")), "line-a", reply -> {});
+        settle();
+
+        for (int i = 0; i < 20; i++) {
+            north.ask(room, ana, new Pause(i, new CommandId("a" + i)), "line-a", reply -> {});
+            south.ask(room, ben, new Pause(i + 100, new CommandId("b" + i)), "line-b", reply -> {});
+        }
+        settle();
+
+        List<ServerEvent> toAna = playback("line-a");
+        assertThat(toAna).hasSize(41).isEqualTo(playback("line-b"));
+        assertThat(toAna.stream().map(e -> ((Sequenced) e).seq()))
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theNewcomerHearsNothingTheSnapshotHolds() {
+        RoomId room = found(north);
+        enter(north, room, "line-a");
+        List<Reply> replies = new ArrayList<>();
+        north.enter(room, "Ben", "hash-b", null, "line-b", replies::add);
+        settle();
+        assertThat(replies).singleElement().isInstanceOf(Reply.Entered.class);
+        assertThat(heard.get("line-b")).isNull();
+        assertThat(heard.get("line-a")).singleElement().isInstanceOf(ServerEvent.UserJoined.class);
+    }
+
+    @Test
+    void anOldConnectionsEndDoesNotLoseTheNewOne() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        north.resume(room, "hash-line-a", "next", "line-a2", reply -> {});
+        settle();
+        north.lost(room, ana, "line-a");
+        settle();
+        assertThat(replaced).containsExactly("line-a");
+        assertThat(peek(room).seat(ana).orElseThrow().isLost()).isFalse();
+    }
+
+    @Test
+    void anEmptyRoomEndsAfterFiveMinutes() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        north.ask(room, ana, new LeaveRoom(), "line-a", reply -> {});
+        settle();
+        nowMs += RoomService.EMPTY_ROOM_KEPT_MS - 1;
+        tick();
+        assertThat(north.roomCount()).isEqualTo(1);
+        nowMs += 1;
+        tick();
+        assertThat(north.roomCount()).isZero();
+        List<Reply> replies = new ArrayList<>();
+        north.enter(room, "Ana", "h", null, "line-a", replies::add);
+        settle();
+        assertThat(replies).singleElement().isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void aPlayingRoomBeatsEveryFiveSecondsAndReportsChangesOnly() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        north.ask(room, ana, new LoadMedia(Rooms.FILM, new CommandId("l")), "line-a", reply -> {});
+        north.ask(room, ana, new Play(0, new CommandId("p")), "line-a", reply -> {});
+        north.ask(room, ana, new PlaybackStatus(true, false, 0, 0, 3), "line-a", reply -> {});
+        settle();
+        for (int second = 0; second < 21; second++) {
+            nowMs += 1_000;
+            tick();
+        }
+        assertThat(of(ServerEvent.Sync.class)).isEqualTo(4);
+        assertThat(of(ServerEvent.SyncReport.class)).isEqualTo(1);
+    }
+
+    @Test
+    void oneAddressMakesTwentyRooms() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(now(north.found(null, null, null, "192.0.2.7"))).isPresent();
+        }
+        assertThat(now(north.found(null, null, null, "192.0.2.7"))).isEmpty();
+        assertThat(now(north.found(null, null, null, "192.0.2.8"))).isPresent();
+    }
+
+    private long of(Class<? extends ServerEvent> type) {
+        return heard.getOrDefault("line-a", List.of()).stream().filter(type::isInstance).count();
+    }
+
+    private void tick() {
+        north.tick();
+        settle();
+    }
+
+    private RoomId found(RoomService<String> node) {
+        return now(node.found("Friday", null, null, "192.0.2.1")).orElseThrow();
+    }
+
+    private UserId enter(RoomService<String> node, RoomId room, String line) {
+        List<Reply> replies = new ArrayList<>();
+        node.enter(room, "Ana", "hash-" + line, null, line, replies::add);
+        settle();
+        return ((Reply.Entered) replies.getFirst()).self();
+    }
+
+    private RoomState peek(RoomId room) {
+        return now(north.peek(room)).orElseThrow();
+    }
+
+    private List<ServerEvent> playback(String line) {
+        return heard.getOrDefault(line, List.of()).stream()
+                .filter(ServerEvent.Playback.class::isInstance)
+                .toList();
+    }
+
+    private static <T> T now(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    private void settle() {
+        for (@Nullable Runnable next = work.poll(); next != null; next = work.poll()) {
+            next.run();
+        }
+    }
+}

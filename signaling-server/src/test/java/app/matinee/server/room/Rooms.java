@@ -1,0 +1,62 @@
+package app.matinee.server.room;
+
+import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ClientEvent.LoadMedia;
+import app.matinee.protocol.CommandId;
+import app.matinee.protocol.Media;
+import app.matinee.protocol.MediaId;
+import app.matinee.protocol.RoomId;
+import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.UserId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A room under test: keeps the state, the time and everything that went out.
+final class Rooms {
+    static final UserId ANA = new UserId("ana");
+    static final UserId BEN = new UserId("ben");
+    static final Media FILM =
+            new Media(new MediaId("film"), Media.Kind.LOCAL, "Film", null, 100_000L, null);
+
+    RoomState state;
+    long nowMs = 1_000_000;
+    final List<Outgoing> out = new ArrayList<>();
+    private int fresh;
+
+    Rooms(RoomPolicy policy) {
+        state = RoomState.founded(new RoomId("ABCD1234"), "Friday", null, policy, "epoch", nowMs);
+    }
+
+    static Rooms open() {
+        return new Rooms(RoomPolicy.OPEN);
+    }
+
+    /// Ana is host, Ben a member, a film is on.
+    static Rooms withFilm() {
+        Rooms room = open();
+        room.enter(ANA, "Ana");
+        room.enter(BEN, "Ben");
+        room.ask(ANA, new LoadMedia(FILM, new CommandId("load")));
+        room.out.clear();
+        return room;
+    }
+
+    Reply decide(RoomCommand command) {
+        Decision decision = Room.decide(state, command, nowMs);
+        state = decision.state();
+        out.addAll(decision.outgoing());
+        return decision.reply();
+    }
+
+    Reply enter(UserId user, String name) {
+        return decide(new RoomCommand.Enter(user, name, "hash-of-" + user, null));
+    }
+
+    Reply ask(UserId by, ClientEvent event) {
+        return decide(new RoomCommand.Ask(by, event, "fresh" + fresh++));
+    }
+
+    List<Object> events() {
+        return out.stream().<Object>map(Outgoing::event).toList();
+    }
+}

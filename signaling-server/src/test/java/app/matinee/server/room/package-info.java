@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.room;
+
+import org.jspecify.annotations.NullMarked;
