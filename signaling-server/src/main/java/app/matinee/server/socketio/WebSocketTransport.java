@@ -113,23 +113,35 @@ final class WebSocketTransport implements Transport {
                 var _ = channel.close();
             }
             case PROTOCOL_ERROR -> closeWith(PROTOCOL_ERROR, rest);
+            // The Java client does not notice a closing handshake until its heartbeat is overdue;
+            // a connection that just ends it notices at once, and so does every other.
+            case SERVER_SHUTDOWN -> endAfter(rest);
             case CLIENT_DISCONNECT,
                     SERVER_DISCONNECT,
                     TRANSPORT_CLOSED,
                     CONNECT_TIMEOUT,
-                    HANDLER_FAILED,
-                    SERVER_SHUTDOWN ->
+                    HANDLER_FAILED ->
                     closeWith(NORMAL, rest);
         }
     }
 
     private void closeWith(short code, List<OutPacket> rest) {
+        writeLast(rest);
+        close(code);
+    }
+
+    private void endAfter(List<OutPacket> rest) {
+        writeLast(rest);
+        // Behind what was just written, in the same pipeline.
+        var _ = channel.close();
+    }
+
+    private void writeLast(List<OutPacket> rest) {
         if (!rest.isEmpty()) {
             var batch = new Batch(rest);
             write(batch);
             batch.release();
         }
-        close(code);
     }
 
     private void close(short code) {
