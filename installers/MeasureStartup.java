@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.ToLongFunction;
 
 /// Measures how long the packed program takes from `exec` to its first picture, with the AOT cache
@@ -34,8 +33,9 @@ final class MeasureStartup {
     ///
     /// @param inside what the program printed, counted from the start of its process
     /// @param printed exec to that line's arrival here
-    /// @param seen exec to the first drawn picture on the screen
-    private record Start(long inside, long printed, long seen) {}
+    /// @param seen exec to the first drawn picture on the screen; empty when the observer got no turn
+    ///     before the window was gone, which a busy machine brings about
+    private record Start(long inside, long printed, OptionalLong seen) {}
 
     private record Way(String name, Map<String, String> environment) {}
 
@@ -85,12 +85,15 @@ final class MeasureStartup {
     }
 
     private static void report(Way way, List<Start> starts) {
+        var seen = starts.stream().filter(start -> start.seen().isPresent()).toList();
         System.out.printf(
-                "%-6s  inside %s  printed %s  seen %s%n",
+                "%-6s  inside %s  printed %s  seen %s in %d of %d%n",
                 way.name(),
                 spread(starts, Start::inside),
                 spread(starts, Start::printed),
-                spread(starts, Start::seen));
+                spread(seen, start -> start.seen().getAsLong()),
+                seen.size(),
+                starts.size());
     }
 
     private Start start(Way way) throws Exception {
@@ -105,11 +108,7 @@ final class MeasureStartup {
         var seen = new CompletableFuture<Long>();
         var looking =
                 clock.scheduleAtFixedRate(
-                        () -> {
-                            if (somethingDrawn()) {
-                                seen.complete(System.nanoTime());
-                            }
-                        },
+                        () -> look(seen),
                         LOOK_EVERY_MS,
                         LOOK_EVERY_MS,
                         TimeUnit.MILLISECONDS);
@@ -134,19 +133,28 @@ final class MeasureStartup {
             return new Start(
                     inside.getAsLong(),
                     TimeUnit.NANOSECONDS.toMillis(printed - begin),
-                    TimeUnit.NANOSECONDS.toMillis(seenAt(seen) - begin));
+                    seenMs(seen, begin));
         } finally {
             looking.cancel(false);
             dead.cancel(false);
         }
     }
 
-    private static long seenAt(CompletableFuture<Long> seen) throws Exception {
+    private void look(CompletableFuture<Long> seen) {
         try {
-            return seen.get(1, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("nothing was seen; is the screen plain white?", e);
+            if (somethingDrawn()) {
+                seen.complete(System.nanoTime());
+            }
+        } catch (RuntimeException e) {
+            seen.completeExceptionally(e);
         }
+    }
+
+    private static OptionalLong seenMs(CompletableFuture<Long> seen, long begin) {
+        Long at = seen.getNow(null);
+        return at == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(TimeUnit.NANOSECONDS.toMillis(at - begin));
     }
 
     /// A window that is mapped and not drawn yet is white like the screen or black: neither counts.
@@ -164,6 +172,9 @@ final class MeasureStartup {
 
     private static String spread(List<Start> starts, ToLongFunction<Start> figure) {
         var sorted = starts.stream().map(figure::applyAsLong).sorted(Comparator.naturalOrder()).toList();
+        if (sorted.isEmpty()) {
+            return "never";
+        }
         return "%d (%d–%d)".formatted(median(starts, figure), sorted.getFirst(), sorted.getLast());
     }
 

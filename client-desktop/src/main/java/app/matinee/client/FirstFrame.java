@@ -14,6 +14,9 @@ import javafx.animation.AnimationTimer;
 /// third pulse at least one whole picture has been shown.
 final class FirstFrame extends AnimationTimer {
     private static final int PULSES = 3;
+    /// How long the picture stays before `then`: a quarter of a second, for whoever watches the
+    /// screen from outside.
+    private static final int LINGER_PULSES = 15;
     private static final Path OWN_STAT = Path.of("/proc/self/stat");
     private static final Path UPTIME = Path.of("/proc/uptime");
 
@@ -27,20 +30,22 @@ final class FirstFrame extends AnimationTimer {
         this.then = then;
     }
 
-    /// Prints `first-frame ms=…` when the pictures are there, and then runs `then`, all on the FX
-    /// thread. Call it on the FX thread once the stage is shown.
+    /// Prints `first-frame ms=…` when the pictures are there and runs `then` a little later, all on
+    /// the FX thread. Call it on the FX thread once the stage is shown.
     static void report(Runnable then) {
         new FirstFrame(then).start();
     }
 
     @Override
     public void handle(long now) {
-        if (++pulses < PULSES) {
-            return;
+        pulses++;
+        if (pulses == PULSES) {
+            System.out.println("first-frame ms=" + sinceProcessStart().toMillis());
         }
-        stop();
-        System.out.println("first-frame ms=" + sinceProcessStart().toMillis());
-        then.run();
+        if (pulses == PULSES + LINGER_PULSES) {
+            stop();
+            then.run();
+        }
     }
 
     /// How long this process has been alive, to within 20 ms on Linux. Elsewhere the system's own
