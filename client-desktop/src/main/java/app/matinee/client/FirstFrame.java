@@ -11,7 +11,8 @@ import javafx.animation.AnimationTimer;
 /// For measuring the start-up and for the training run of the AOT cache; nothing waits for it.
 ///
 /// A pulse lays out and hands over what the renderer draws while the next pulse waits, so at the
-/// third pulse at least one whole picture has been shown.
+/// third pulse at least one whole picture has been drawn. Until it stands on the screen a large
+/// window drawn in software may take another 100 ms (installers/measure-startup.sh sees both).
 final class FirstFrame extends AnimationTimer {
     private static final int PULSES = 3;
     /// How long the picture stays before `then`: a quarter of a second, for whoever watches the
