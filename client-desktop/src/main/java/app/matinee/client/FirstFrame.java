@@ -15,9 +15,11 @@ import javafx.animation.AnimationTimer;
 /// window drawn in software may take another 100 ms (installers/measure-startup.sh sees both).
 final class FirstFrame extends AnimationTimer {
     private static final int PULSES = 3;
+
     /// How long the picture stays before `then`: a quarter of a second, for whoever watches the
     /// screen from outside.
     private static final int LINGER_PULSES = 15;
+
     private static final Path OWN_STAT = Path.of("/proc/self/stat");
     private static final Path UPTIME = Path.of("/proc/uptime");
 
