@@ -6,6 +6,7 @@ import app.matinee.client.player.PlayerReading;
 import app.matinee.client.player.PlayerReading.Status;
 import java.net.URI;
 import java.util.List;
+import java.util.function.LongSupplier;
 import javafx.scene.media.Media;
 import javafx.scene.media.MediaPlayer;
 import javafx.util.Duration;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Film {
     private final URI source;
     private final long startMs;
+    private final LongSupplier nanoTime;
     private final MediaPlayer engine;
 
     private volatile Status status = Status.OPENING;
@@ -41,7 +43,8 @@ final class Film {
     private boolean atEnd;
 
     /// @throws javafx.scene.media.MediaException when the engine sees at once that it cannot
-    Film(URI source, long startMs) {
+    Film(URI source, long startMs, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.source = source;
         this.startMs = startMs;
         this.engine = new MediaPlayer(new Media(source.toString()));
@@ -151,7 +154,7 @@ final class Film {
     PlayerReading reading() {
         Status now = status;
         if (now == Status.OPENING || now == Status.FAILED || now == Status.EMPTY) {
-            return new PlayerReading(now, startMs, System.nanoTime(), durationMs, 0);
+            return new PlayerReading(now, startMs, nanoTime.getAsLong(), durationMs, 0);
         }
         double bufferedMs = known(engine.getBufferProgressTime());
         double positionMs = seekingToMs;
@@ -159,7 +162,7 @@ final class Film {
             positionMs = engine.getCurrentTime().toMillis();
         }
         // Read after the clock: if a lock was waited for, that was before the clock was read.
-        return new PlayerReading(now, positionMs, System.nanoTime(), durationMs, bufferedMs);
+        return new PlayerReading(now, positionMs, nanoTime.getAsLong(), durationMs, bufferedMs);
     }
 
     private static List<String> encodings(Media media) {

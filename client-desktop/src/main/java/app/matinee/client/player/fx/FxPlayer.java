@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.scene.Node;
 import javafx.scene.media.MediaException;
 import javafx.scene.media.MediaPlayer;
@@ -54,6 +55,7 @@ public final class FxPlayer implements Player {
 
     private final ScheduledExecutorService filmThread;
     private final Executor fxThread;
+    private final LongSupplier nanoTime;
     private final Duration openTimeout;
     private final FilmSurface surface = new FilmSurface();
 
@@ -72,8 +74,14 @@ public final class FxPlayer implements Player {
 
     /// @param filmThread one thread, this player's own; ended by [#close]
     /// @param fxThread runs what must happen on the FX thread, in order
+    /// @param nanoTime stamps the readings: `System::nanoTime`, unless a test sets this clock wrong
     /// @param openTimeout for a film to become ready
-    public FxPlayer(ScheduledExecutorService filmThread, Executor fxThread, Duration openTimeout) {
+    public FxPlayer(
+            ScheduledExecutorService filmThread,
+            Executor fxThread,
+            LongSupplier nanoTime,
+            Duration openTimeout) {
+        this.nanoTime = nanoTime;
         this.filmThread = filmThread;
         this.fxThread = fxThread;
         this.openTimeout = openTimeout;
@@ -152,7 +160,7 @@ public final class FxPlayer implements Player {
         if (now != null) {
             return now.reading();
         }
-        long nanos = System.nanoTime();
+        long nanos = nanoTime.getAsLong();
         return brokenAtOnce
                 ? new PlayerReading(Status.FAILED, 0, nanos, 0, 0)
                 : PlayerReading.empty(nanos);
@@ -176,7 +184,7 @@ public final class FxPlayer implements Player {
                 listener.failed(new PlayerFailure(Reason.UNREACHABLE, "no readable file"));
                 return;
             }
-            Film next = new Film(source, startMs);
+            Film next = new Film(source, startMs, nanoTime);
             film = next;
             dress(next);
             listen(next);

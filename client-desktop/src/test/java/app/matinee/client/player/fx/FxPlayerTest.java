@@ -235,6 +235,7 @@ class FxPlayerTest {
                 new FxPlayer(
                         Executors.newSingleThreadScheduledExecutor(),
                         Platform::runLater,
+                        System::nanoTime,
                         openTimeout);
         made.setListener(heard);
         return made;

@@ -1,0 +1,17 @@
+package app.matinee.client.control;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// What a test may do with the window. Any thread.
+public interface ControlWindow {
+    void fullScreen(boolean on);
+
+    /// Blocks until the picture is written.
+    ///
+    /// @param file a PNG; replaced when it exists
+    void screenshot(Path file) throws IOException;
+
+    /// Closes the program as a person would. Returns before it has happened.
+    void quit();
+}
