@@ -15,20 +15,26 @@ import org.jspecify.annotations.Nullable;
 /// @param recentRooms newest first
 /// @param window null before the first close
 /// @param panelOpen whether the room's side panel shows
+/// @param light the light look instead of the dark one
+/// @param lessMotion no animation, whatever the system says
 public record Settings(
         @Nullable String name,
         @Nullable URI server,
         Sound sound,
         List<RecentRoom> recentRooms,
         @Nullable WindowBounds window,
-        boolean panelOpen) {
+        boolean panelOpen,
+        boolean light,
+        boolean lessMotion) {
     static final int MAX_RECENT_ROOMS = 8;
 
     public static final Settings USUAL =
-            new Settings(null, null, Sound.USUAL, List.of(), null, true);
+            new Settings(null, null, Sound.USUAL, List.of(), null, true, false, false);
 
     /// A room somebody was in.
-    public record RecentRoom(URI server, RoomId roomId, String title) {}
+    ///
+    /// @param atMs when, wall clock, milliseconds since 1970
+    public record RecentRoom(URI server, RoomId roomId, String title, long atMs) {}
 
     /// In the screen's coordinates; a position off every screen is the window's affair.
     public record WindowBounds(double x, double y, double width, double height, boolean maximized) {
@@ -50,23 +56,27 @@ public record Settings(
     }
 
     public Settings withName(String newName) {
-        return new Settings(newName, server, sound, recentRooms, window, panelOpen);
+        return new Settings(
+                newName, server, sound, recentRooms, window, panelOpen, light, lessMotion);
     }
 
     public Settings withServer(@Nullable URI newServer) {
-        return new Settings(name, newServer, sound, recentRooms, window, panelOpen);
+        return new Settings(
+                name, newServer, sound, recentRooms, window, panelOpen, light, lessMotion);
     }
 
     public Settings withSound(Sound newSound) {
-        return new Settings(name, server, newSound, recentRooms, window, panelOpen);
+        return new Settings(
+                name, server, newSound, recentRooms, window, panelOpen, light, lessMotion);
     }
 
     public Settings withWindow(WindowBounds newWindow) {
-        return new Settings(name, server, sound, recentRooms, newWindow, panelOpen);
+        return new Settings(
+                name, server, sound, recentRooms, newWindow, panelOpen, light, lessMotion);
     }
 
     public Settings withPanelOpen(boolean open) {
-        return new Settings(name, server, sound, recentRooms, window, open);
+        return new Settings(name, server, sound, recentRooms, window, open, light, lessMotion);
     }
 
     /// The room comes first, once.
@@ -74,6 +84,6 @@ public record Settings(
         List<RecentRoom> rooms = new ArrayList<>(recentRooms);
         rooms.removeIf(r -> r.roomId().equals(room.roomId()) && r.server().equals(room.server()));
         rooms.addFirst(room);
-        return new Settings(name, server, sound, rooms, window, panelOpen);
+        return new Settings(name, server, sound, rooms, window, panelOpen, light, lessMotion);
     }
 }

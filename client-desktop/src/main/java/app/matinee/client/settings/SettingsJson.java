@@ -32,6 +32,8 @@ final class SettingsJson {
         json.put("muted", settings.sound().muted());
         json.put("audioDelayMs", settings.sound().audioDelayMs());
         json.put("panelOpen", settings.panelOpen());
+        json.put("light", settings.light());
+        json.put("lessMotion", settings.lessMotion());
         WindowBounds window = settings.window();
         if (window != null) {
             json.putObject("window")
@@ -46,7 +48,8 @@ final class SettingsJson {
             rooms.addObject()
                     .put("server", room.server().toString())
                     .put("roomId", room.roomId().value())
-                    .put("title", room.title());
+                    .put("title", room.title())
+                    .put("atMs", room.atMs());
         }
         return json.toPrettyString();
     }
@@ -67,7 +70,9 @@ final class SettingsJson {
                         json.path("audioDelayMs").intValue(usual.audioDelayMs())),
                 rooms(json.path("recentRooms")),
                 window(json.path("window")),
-                json.path("panelOpen").booleanValue(true));
+                json.path("panelOpen").booleanValue(true),
+                json.path("light").booleanValue(false),
+                json.path("lessMotion").booleanValue(false));
     }
 
     private static List<RecentRoom> rooms(JsonNode json) {
@@ -77,7 +82,11 @@ final class SettingsJson {
             Optional<RoomId> id = RoomId.parse(room.path("roomId").stringValue(""));
             if (server.isPresent() && id.isPresent()) {
                 rooms.add(
-                        new RecentRoom(server.get(), id.get(), room.path("title").stringValue("")));
+                        new RecentRoom(
+                                server.get(),
+                                id.get(),
+                                room.path("title").stringValue(""),
+                                room.path("atMs").longValue(0)));
             }
         }
         return rooms;

@@ -107,6 +107,8 @@ public final class SettingsStore implements Keepsakes {
         update(s ->
                 s.withName(name)
                         .withServer(server)
-                        .visited(new Settings.RecentRoom(server, roomId, title)));
+                        .visited(
+                                new Settings.RecentRoom(
+                                        server, roomId, title, System.currentTimeMillis())));
     }
 }
