@@ -93,7 +93,13 @@ public final class ClientProgram {
             }
             if (System.nanoTime() - until > 0) {
                 throw new LabException(
-                        name() + " did not " + what + " in " + atMost.toSeconds() + " s" + why(state));
+                        name()
+                                + " did not "
+                                + what
+                                + " in "
+                                + atMost.toSeconds()
+                                + " s"
+                                + why(state));
             }
             state = state();
         }

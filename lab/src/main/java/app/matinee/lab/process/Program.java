@@ -85,7 +85,8 @@ public final class Program implements AutoCloseable {
             throw new LabException(whereItEnded(), e);
         } catch (TimeoutException e) {
             throw new LabException(
-                    "The " + name + " was not ready in " + atMost.toSeconds() + " s; see " + log, e);
+                    "The " + name + " was not ready in " + atMost.toSeconds() + " s; see " + log,
+                    e);
         }
     }
 

@@ -1,10 +1,12 @@
 package app.matinee.lab.process;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 
@@ -53,14 +55,14 @@ public final class Programs implements AutoCloseable {
     /// @param options of its own, besides name and place
     public ClientProgram startClient(Path clientLib, String name, Tile tile, List<String> options)
             throws LabException {
-        String token = java.util.UUID.randomUUID().toString();
+        String token = UUID.randomUUID().toString();
         Path home = folder.resolve(name);
         Path portFile = home.resolve("control-port");
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
-        command.add(clientLib + java.io.File.separator + "*");
+        command.add(clientLib + File.separator + "*");
         command.add("app.matinee.client.Main");
         command.addAll(
                 List.of("--name", name, "--new-instance", "--settings-dir", home.toString()));

@@ -59,9 +59,7 @@ class SkewSeriesTest {
     @Test
     void silenceIsNotFilledIn() {
         List<PositionSample> gap =
-                List.of(
-                        new PositionSample(0, 0, true),
-                        new PositionSample(1_000, SECOND, true));
+                List.of(new PositionSample(0, 0, true), new PositionSample(1_000, SECOND, true));
         assertThat(SkewSeries.of(gap, gap).count()).isEqualTo(3);
     }
 

@@ -1,0 +1,19 @@
+package app.matinee.lab;
+
+import app.matinee.lab.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The lab's commands.
+@Command(
+        name = "lab",
+        mixinStandardHelpOptions = true,
+        description = "Drives and measures the real programs.",
+        subcommands = DemoCommand.class)
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] words) {
+        System.exit(new CommandLine(new Main()).execute(words));
+    }
+}

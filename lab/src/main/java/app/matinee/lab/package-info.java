@@ -1,0 +1,5 @@
+/// Drives and measures the real programs.
+@NullMarked
+package app.matinee.lab;
+
+import org.jspecify.annotations.NullMarked;
