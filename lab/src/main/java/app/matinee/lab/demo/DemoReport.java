@@ -1,6 +1,5 @@
 package app.matinee.lab.demo;
 
-import app.matinee.lab.skew.SkewSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

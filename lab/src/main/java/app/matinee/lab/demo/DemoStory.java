@@ -4,7 +4,6 @@ import app.matinee.lab.process.ClientProgram;
 import app.matinee.lab.process.LabException;
 import app.matinee.lab.process.Programs;
 import app.matinee.lab.process.Tile;
-import app.matinee.lab.skew.SkewSeries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,6 @@ package app.matinee.lab.demo;
 import app.matinee.lab.process.ClientProgram;
 import app.matinee.lab.process.ControlClient;
 import app.matinee.lab.process.LabException;
-import app.matinee.lab.skew.PositionSample;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

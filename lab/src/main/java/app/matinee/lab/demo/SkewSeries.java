@@ -1,4 +1,4 @@
-package app.matinee.lab.skew;
+package app.matinee.lab.demo;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// the instant at normal speed. It is never interpolated towards the next one: a seek in between
 /// would smear a jump that really happened at one instant over both sides of it. A sample older
 /// than [#STALE_MS] says nothing any more.
-public final class SkewSeries {
+final class SkewSeries {
     /// The step between instants, milliseconds.
     public static final int STEP_MS = 100;
 

@@ -1,4 +1,4 @@
-package app.matinee.lab.skew;
+package app.matinee.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
