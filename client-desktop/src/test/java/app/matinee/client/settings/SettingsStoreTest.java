@@ -46,8 +46,11 @@ class SettingsStoreTest {
         store.visited(SERVER, new RoomId("ROOM0005"), "Renamed", "Ana");
 
         assertThat(store.current().recentRooms()).hasSize(8);
-        assertThat(store.current().recentRooms().getFirst())
-                .isEqualTo(new RecentRoom(SERVER, new RoomId("ROOM0005"), "Renamed"));
+        RecentRoom newest = store.current().recentRooms().getFirst();
+        assertThat(newest)
+                .isEqualTo(
+                        new RecentRoom(SERVER, new RoomId("ROOM0005"), "Renamed", newest.atMs()));
+        assertThat(newest.atMs()).isPositive();
     }
 
     @ParameterizedTest
