@@ -122,9 +122,15 @@ public final class UiGallery {
                     760,
                     (party, ports, stage) -> {
                         play(party);
-                        party.happen(new Moment.Reacted(Scenes.ANA, "Ana", false, "❤️"));
-                        party.happen(new Moment.Reacted(Scenes.BEN, "Ben", false, "😂"));
-                        party.happen(Scenes.paused("Ben", PlaybackAction.PAUSE));
+                        after(
+                                300,
+                                () -> {
+                                    party.happen(
+                                            new Moment.Reacted(Scenes.ANA, "Ana", false, "❤️"));
+                                    party.happen(
+                                            new Moment.Reacted(Scenes.BEN, "Ben", false, "😂"));
+                                    party.happen(Scenes.paused("Ben", PlaybackAction.PAUSE));
+                                });
                     });
             add(
                     "room-people",

@@ -44,7 +44,7 @@ final class ChatLineView {
                     .addFirst(
                             Parts.row(
                                     "chat-head",
-                                    Parts.label(said.name(), "chat-name"),
+                                    Parts.label(said.called(), "chat-name"),
                                     Parts.label(said.time(), "chat-time")));
             line.getChildren().addAll(new Avatar(said.name(), "small"), words);
         }

@@ -7,12 +7,15 @@ sealed interface ChatRow {
     /// Rows of the same line are one row.
     ChatLine source();
 
+    /// @param name of the person
+    /// @param called how the panel calls them: the name, or *You*
     /// @param time of day
     /// @param follows whether the line above is by the same person, so that the name need not be
     ///   said again
     record Said(
             ChatLine source,
             String name,
+            String called,
             String time,
             String text,
             boolean own,

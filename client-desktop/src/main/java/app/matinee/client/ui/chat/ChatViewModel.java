@@ -43,6 +43,10 @@ public final class ChatViewModel {
     private final ZoneId zone;
     private final LongSupplier nanoTime;
     private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
+
+    /// Kept: listeners on a wrapper that nobody keeps are lost with it.
+    private final ObservableList<ChatRow> rowsView = FXCollections.unmodifiableObservableList(rows);
+
     private final StringProperty draft = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper counter = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
@@ -62,7 +66,7 @@ public final class ChatViewModel {
     }
 
     public ObservableList<ChatRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return rowsView;
     }
 
     StringProperty draft() {
@@ -155,6 +159,7 @@ public final class ChatViewModel {
                     drawn.add(
                             new ChatRow.Said(
                                     said,
+                                    posted.name(),
                                     said.own() ? Words.of("moment.you") : posted.name(),
                                     Times.ofDay(posted.sentServerMs(), zone),
                                     posted.text(),

@@ -64,6 +64,7 @@ public record Chord(
             case DOWN -> "↓";
             case ESCAPE -> "Esc";
             case BACK_SPACE -> "Backspace";
+            case COMMA -> ",";
             default -> code.getName();
         };
     }

@@ -109,10 +109,16 @@ public final class Parts {
                             switch (piece) {
                                 case EmojiText.Piece.Plain plain -> new Text(plain.text());
                                 case EmojiText.Piece.Picture picture ->
-                                        picture(picture.emoji(), size);
+                                        inLine(picture(picture.emoji(), size));
                             });
         }
         return flow;
+    }
+
+    /// Pictures stand on the baseline; letters of their height hang a little below it.
+    private static Node inLine(ImageView picture) {
+        picture.setTranslateY(picture.getFitHeight() * 0.2);
+        return picture;
     }
 
     /// Hidden nodes take no room.

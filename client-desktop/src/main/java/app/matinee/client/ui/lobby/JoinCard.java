@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 final class JoinCard extends VBox {
     JoinCard(LobbyViewModel model) {
         getStyleClass().addAll("card", "way");
+        setMinHeight(USE_PREF_SIZE);
         TextField invite = new TextField();
         invite.getStyleClass().add("join-field");
         invite.setPromptText(Words.of("lobby.join.prompt"));

@@ -48,6 +48,10 @@ public final class LobbyViewModel {
     private final ReadOnlyBooleanWrapper askPassword = new ReadOnlyBooleanWrapper();
     private final ObservableList<RecentRoom> recent = FXCollections.observableArrayList();
 
+    /// Kept: listeners on a wrapper that nobody keeps are lost with it.
+    private final ObservableList<RecentRoom> recentView =
+            FXCollections.unmodifiableObservableList(recent);
+
     private boolean wished;
     private @Nullable Trouble oldTrouble;
     private PartyState state = PartyState.LOBBY;
@@ -112,7 +116,7 @@ public final class LobbyViewModel {
     }
 
     ObservableList<RecentRoom> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return recentView;
     }
 
     ServerChipViewModel server() {

@@ -15,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StartCard extends VBox {
     StartCard(LobbyViewModel model) {
         getStyleClass().addAll("card", "way");
+        setMinHeight(USE_PREF_SIZE);
         ToggleButton lock = new ToggleButton(Words.of("lobby.password.set"));
         lock.setGraphic(new FontIcon(Feather.LOCK));
         lock.getStyleClass().add("quiet");

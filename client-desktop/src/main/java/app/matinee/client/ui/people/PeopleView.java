@@ -54,6 +54,7 @@ public final class PeopleView extends VBox {
             words.getChildren().add(Parts.label(person.role(), "faint"));
         }
         words.getStyleClass().add("person-words");
+        words.setMinWidth(0);
         Region dot = new Region();
         dot.getStyleClass().add("dot");
         dot.pseudoClassStateChanged(
@@ -61,6 +62,7 @@ public final class PeopleView extends VBox {
                         person.pace().name().toLowerCase(Locale.ROOT).replace('_', '-')),
                 true);
         Label pace = Parts.label(person.paceWords(), "faint");
+        pace.setMinWidth(Region.USE_PREF_SIZE);
         HBox how = Parts.row("person-pace", pace, dot);
         how.setVisible(person.pace() != PeopleViewModel.Pace.UNKNOWN);
         HBox row =

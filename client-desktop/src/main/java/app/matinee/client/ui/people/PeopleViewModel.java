@@ -29,12 +29,16 @@ public final class PeopleViewModel {
 
     private final ObservableList<Person> people = FXCollections.observableArrayList();
 
+    /// Kept: listeners on a wrapper that nobody keeps are lost with it.
+    private final ObservableList<Person> peopleView =
+            FXCollections.unmodifiableObservableList(people);
+
     public PeopleViewModel(PartyFeed feed) {
         feed.follow(this::show);
     }
 
     ObservableList<Person> people() {
-        return FXCollections.unmodifiableObservableList(people);
+        return peopleView;
     }
 
     private void show(PartyState state) {

@@ -41,6 +41,10 @@ public final class LibraryViewModel {
     private final StringProperty link = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper linkHint = new ReadOnlyStringWrapper("");
     private final ObservableList<Media> films = FXCollections.observableArrayList();
+
+    /// Kept: listeners on a wrapper that nobody keeps are lost with it.
+    private final ObservableList<Media> filmsView = FXCollections.unmodifiableObservableList(films);
+
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.LOADING);
     private @Nullable List<Media> library;
 
@@ -78,7 +82,7 @@ public final class LibraryViewModel {
     }
 
     ObservableList<Media> films() {
-        return FXCollections.unmodifiableObservableList(films);
+        return filmsView;
     }
 
     ReadOnlyObjectProperty<Found> found() {

@@ -24,6 +24,11 @@ public final class QueueViewModel {
 
     private final Party party;
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+
+    /// Kept: listeners on a wrapper that nobody keeps are lost with it.
+    private final ObservableList<Entry> entriesView =
+            FXCollections.unmodifiableObservableList(entries);
+
     private final ReadOnlyObjectWrapper<@Nullable Media> nowOn = new ReadOnlyObjectWrapper<>();
 
     public QueueViewModel(Party party, PartyFeed feed) {
@@ -32,7 +37,7 @@ public final class QueueViewModel {
     }
 
     ObservableList<Entry> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return entriesView;
     }
 
     ReadOnlyObjectProperty<@Nullable Media> nowOn() {

@@ -33,7 +33,7 @@ final class InviteCard extends HBox {
                         Parts.prose(Words.of("invite.title"), "title"),
                         Parts.prose(Words.of("invite.more"), "normal"),
                         id,
-                        Parts.button(Feather.COPY, Words.of("room.copy"), "primary", copyInvite));
+                        Parts.button(Feather.COPY, Words.of("room.copy"), "secondary", copyInvite));
         words.getStyleClass().add("invite-words");
         getChildren().addAll(code, words);
     }
