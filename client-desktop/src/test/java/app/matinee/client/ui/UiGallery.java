@@ -32,8 +32,10 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
@@ -255,6 +257,22 @@ public final class UiGallery {
                         press(stage, KeyCode.I, "", false, true);
                         party.happen(new Moment.Corrected(-34, true));
                     });
+            add(
+                    "status-story",
+                    1280,
+                    760,
+                    (party, ports, stage) -> {
+                        play(party);
+                        fire(stage, ".pill", 0);
+                    });
+            add(
+                    "emoji-picker",
+                    1280,
+                    760,
+                    (party, ports, stage) -> {
+                        play(party);
+                        fire(stage, ".composer-row .icon-button", 0);
+                    });
             shots.add(
                     new Shot(
                             "room-light",
@@ -346,7 +364,7 @@ public final class UiGallery {
 
         private static void fire(Stage stage, String selector, int index) {
             after(
-                    100,
+                    500,
                     () -> {
                         Node node =
                                 stage.getScene().getRoot().lookupAll(selector).stream()
@@ -383,12 +401,23 @@ public final class UiGallery {
             pause.play();
         }
 
+        /// From the screen, so that pop-overs are in the picture.
+        private static WritableImage grab(Stage stage) {
+            return new Robot()
+                    .getScreenCapture(
+                            null,
+                            stage.getX(),
+                            stage.getY(),
+                            stage.getWidth(),
+                            stage.getHeight());
+        }
+
         private void write(String name, Stage stage) {
             Path folder = Path.of(getParameters().getUnnamed().getFirst());
             try {
                 Files.createDirectories(folder);
                 ImageIO.write(
-                        SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null),
+                        SwingFXUtils.fromFXImage(stage.isFullScreen() ? stage.getScene().snapshot(null) : grab(stage), null),
                         "png",
                         folder.resolve(name + ".png").toFile());
             } catch (IOException e) {

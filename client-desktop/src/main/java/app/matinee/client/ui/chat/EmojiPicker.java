@@ -34,7 +34,7 @@ final class EmojiPicker {
         // Built when first needed: 124 pictures.
         PopOver built = open == null ? build() : open;
         popOver = built;
-        built.show(owner);
+        Parts.point(built, owner, false);
     }
 
     private PopOver build() {

@@ -1,7 +1,10 @@
 package app.matinee.client.ui.common;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -17,12 +20,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.util.Duration;
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Small parts that look and speak the same everywhere.
 public final class Parts {
     private static final Duration TOOLTIP_DELAY = Duration.millis(400);
+
+    /// Each picture is read once. FX thread only.
+    private static final Map<Emoji, Image> PICTURES = new HashMap<>();
 
     private Parts() {}
 
@@ -87,14 +94,22 @@ public final class Parts {
 
     /// @param size on screen, pixels
     public static ImageView picture(Emoji emoji, double size) {
-        ImageView view =
-                new ImageView(
-                        new Image(emoji.picture().toExternalForm(), 64, 64, true, true, true));
+        ImageView view = new ImageView(PICTURES.computeIfAbsent(emoji, Parts::load));
         view.setFitWidth(size);
         view.setFitHeight(size);
         view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         view.setAccessibleText(emoji.name());
         return view;
+    }
+
+    private static Image load(Emoji emoji) {
+        return new Image(emoji.picture().toExternalForm());
+    }
+
+    /// Shows a pop-over that points at a node from below or above.
+    public static void point(PopOver popOver, Node at, boolean fromBelow) {
+        Bounds place = at.localToScreen(at.getBoundsInLocal());
+        popOver.show(at, place.getCenterX(), fromBelow ? place.getMaxY() : place.getMinY());
     }
 
     /// Words with their emoji drawn.

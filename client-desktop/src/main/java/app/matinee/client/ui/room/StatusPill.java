@@ -50,7 +50,7 @@ final class StatusPill extends Button {
         }
         PopOver built = open == null ? build() : open;
         story = built;
-        built.show(this);
+        Parts.point(built, this, true);
     }
 
     private PopOver build() {
