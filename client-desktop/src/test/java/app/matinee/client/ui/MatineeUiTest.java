@@ -52,13 +52,12 @@ class MatineeUiTest {
     @BeforeEach
     void open() {
         stage = WaitForAsyncUtils.waitForAsyncFx(5_000, (Callable<Stage>) Stage::new);
-        robot.interact(
-                () -> {
-                    MatineeUi ui = new MatineeUi(stage, party, new PaintedFilm(), ports.ports());
-                    stage.setWidth(1280);
-                    stage.setHeight(760);
-                    ui.show();
-                });
+        robot.interact(() -> {
+            MatineeUi ui = new MatineeUi(stage, party, new PaintedFilm(), ports.ports());
+            stage.setWidth(1280);
+            stage.setHeight(760);
+            ui.show();
+        });
         party.posted.clear();
     }
 
@@ -109,8 +108,7 @@ class MatineeUiTest {
         assertThat(owner()).isInstanceOf(TextInputControl.class);
         robot.write("night");
         robot.push(KeyCode.ENTER);
-        assertThat(party.posted)
-                .containsExactly(new UserAction.PutOn(Scenes.LIBRARY.get(2)));
+        assertThat(party.posted).containsExactly(new UserAction.PutOn(Scenes.LIBRARY.get(2)));
         robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.push(KeyCode.ESCAPE);
         assertThat(owner().getStyleClass()).contains("stage");
@@ -140,11 +138,8 @@ class MatineeUiTest {
     private void assertNamed() {
         assertThat(controls())
                 .isNotEmpty()
-                .allSatisfy(
-                        control ->
-                                assertThat(control.getAccessibleText())
-                                        .as("%s", control)
-                                        .isNotBlank());
+                .allSatisfy(control ->
+                        assertThat(control.getAccessibleText()).as("%s", control).isNotBlank());
     }
 
     private void assertReached() {

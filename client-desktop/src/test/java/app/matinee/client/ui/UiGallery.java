@@ -405,11 +405,7 @@ public final class UiGallery {
         private static WritableImage grab(Stage stage) {
             return new Robot()
                     .getScreenCapture(
-                            null,
-                            stage.getX(),
-                            stage.getY(),
-                            stage.getWidth(),
-                            stage.getHeight());
+                            null, stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         }
 
         private void write(String name, Stage stage) {
@@ -417,7 +413,11 @@ public final class UiGallery {
             try {
                 Files.createDirectories(folder);
                 ImageIO.write(
-                        SwingFXUtils.fromFXImage(stage.isFullScreen() ? stage.getScene().snapshot(null) : grab(stage), null),
+                        SwingFXUtils.fromFXImage(
+                                stage.isFullScreen()
+                                        ? stage.getScene().snapshot(null)
+                                        : grab(stage),
+                                null),
                         "png",
                         folder.resolve(name + ".png").toFile());
             } catch (IOException e) {
