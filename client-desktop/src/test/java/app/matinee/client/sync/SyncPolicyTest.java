@@ -154,6 +154,17 @@ class SyncPolicyTest {
     }
 
     @Test
+    void ownPauseComingBackIsNotDoneTwice() {
+        SyncMemory paused =
+                SyncPolicy.decide(scene(RESTING, 20_000, Status.PLAYING, 5_010), settled(PLAYING))
+                        .memory();
+        Timeline echo = RESTING.restingAt(5_000, STARTED_MS + 40);
+
+        assertThat(SyncPolicy.decide(scene(echo, 20_040, Status.PLAYING, 5_050), paused).decision())
+                .isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
     void waitingStartIsTakenBackWhenTheRoomRests() {
         Timeline soon = new Timeline(FILM, 5_000, 20_250, 1, true);
         SyncMemory resting = SyncMemory.fresh(20, 0).following(RESTING).prepared(5_000, 0);
