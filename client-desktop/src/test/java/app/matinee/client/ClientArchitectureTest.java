@@ -77,11 +77,32 @@ class ClientArchitectureTest {
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "..client.signaling..", "..client.settings..", "..client.platform..")
+                            "..client.signaling..",
+                            "..client.settings..",
+                            "..client.platform..",
+                            "..client.control..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("javafx..")
                     .because("only what draws or plays needs the toolkit");
+
+    @ArchTest
+    static final ArchRule onlyTheWiringMakesAdapters =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "..client.player.fx..",
+                            "..client.signaling.sio..",
+                            "..client.signaling.http..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("app.matinee.client.Wiring")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..client.player.fx..",
+                            "..client.signaling.sio..",
+                            "..client.signaling.http..")
+                    .because("everybody else sees ports, and tests put others in their place");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
