@@ -23,6 +23,7 @@ public final class Program implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Path log;
+    private volatile boolean ending;
     private final CompletableFuture<String> found = new CompletableFuture<>();
 
     private Program(String name, Process process, Path log) {
@@ -69,7 +70,10 @@ public final class Program implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the log of " + name + " broke off", e);
+            // Ending a process closes its stream under the reader.
+            if (process.isAlive() && !ending) {
+                throw new UncheckedIOException("the log of " + name + " broke off", e);
+            }
         } finally {
             found.completeExceptionally(new LabException(whereItEnded()));
         }
@@ -116,6 +120,7 @@ public final class Program implements AutoCloseable {
     /// Asks it to end, and then does not ask. Idempotent.
     @Override
     public void close() {
+        ending = true;
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {
