@@ -100,7 +100,7 @@ class LobbyViewModelTest {
     void oldTroubleDoesNotEndANewWish() {
         party.become(new PartyState(new Link.Away(), null, WRONG));
         lobby.start();
-        party.become(new PartyState(new Link.Connecting(Scenes.SERVER), null, WRONG));
+        party.become(new PartyState(Scenes.UP, null, WRONG));
         assertThat(lobby.busy().get()).isTrue();
     }
 
