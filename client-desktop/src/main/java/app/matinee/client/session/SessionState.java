@@ -3,6 +3,7 @@ package app.matinee.client.session;
 import app.matinee.client.player.Player;
 import app.matinee.client.sync.ProbeSchedule;
 import app.matinee.client.sync.ServerClock;
+import app.matinee.client.sync.StartLatency;
 import app.matinee.client.sync.SyncMemory;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ record SessionState(
                 new SyncState(
                         ServerClock.UNKNOWN,
                         ProbeSchedule.burst(nowNanos),
-                        SyncMemory.fresh(can.startLatencyMs(), nowNanos),
+                        SyncMemory.fresh(StartLatency.typically(can.startLatencyMs()), nowNanos),
                         Double.NaN,
                         nowNanos,
                         nowNanos,

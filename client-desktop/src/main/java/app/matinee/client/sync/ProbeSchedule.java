@@ -1,17 +1,20 @@
 package app.matinee.client.sync;
 
 /// When to ask for the server's clock: a burst after joining, so that the first start is already
-/// exact, then now and then. Stays within the server's limit of 10 probes a second, burst 40.
+/// exact; a quick pace while the drift is being learned; then now and then. Stays within the
+/// server's limit of 10 probes a second, burst 40.
 ///
-/// @param left probes of the burst still to come
+/// @param left probes of the burst and of the quick pace still to come
 /// @param nextNanos local monotonic clock of the next one
 public record ProbeSchedule(int left, long nextNanos) {
     static final int BURST = 20;
     static final long BURST_SPACING_NANOS = 60_000_000;
+    static final int QUICK = 30;
+    static final long QUICK_SPACING_NANOS = 1_000_000_000;
     static final long CALM_SPACING_NANOS = 2_000_000_000;
 
     public static ProbeSchedule burst(long nowNanos) {
-        return new ProbeSchedule(BURST, nowNanos);
+        return new ProbeSchedule(BURST + QUICK, nowNanos);
     }
 
     public boolean isDue(long nowNanos) {
@@ -21,7 +24,13 @@ public record ProbeSchedule(int left, long nextNanos) {
     /// After a probe was sent. Counts from now, so that a machine that slept makes up for nothing.
     public ProbeSchedule sent(long nowNanos) {
         int remaining = Math.max(0, left - 1);
-        long spacing = remaining > 0 ? BURST_SPACING_NANOS : CALM_SPACING_NANOS;
-        return new ProbeSchedule(remaining, nowNanos + spacing);
+        return new ProbeSchedule(remaining, nowNanos + spacingNanos(remaining));
+    }
+
+    private static long spacingNanos(int remaining) {
+        if (remaining > QUICK) {
+            return BURST_SPACING_NANOS;
+        }
+        return remaining > 0 ? QUICK_SPACING_NANOS : CALM_SPACING_NANOS;
     }
 }

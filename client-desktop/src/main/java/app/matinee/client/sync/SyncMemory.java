@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rate what the player was last told
 /// @param quietUntilNanos no correction before this: the last one is still settling
 /// @param tries corrections in a row that did not help
-/// @param startLatencyMs from `play()` to the clock moving, as learned here, milliseconds
+/// @param latency of `play()`, as learned here
 /// @param learning whether the next settled skew tells something about the last start
 /// @param insist correct at the next look, whatever the dead band says
 public record SyncMemory(
@@ -25,12 +25,12 @@ public record SyncMemory(
         SkewFilter filter,
         long quietUntilNanos,
         int tries,
-        double startLatencyMs,
+        StartLatency latency,
         boolean learning,
         boolean insist) {
 
     /// Before any film.
-    public static SyncMemory fresh(double startLatencyMs, long nowNanos) {
+    public static SyncMemory fresh(StartLatency latency, long nowNanos) {
         return new SyncMemory(
                 null,
                 null,
@@ -40,20 +40,24 @@ public record SyncMemory(
                 SkewFilter.EMPTY,
                 nowNanos,
                 0,
-                startLatencyMs,
+                latency,
                 false,
                 false);
     }
 
     /// A film was opened, resting at `positionMs`. What was learned of the engine stays.
     public SyncMemory opened(double positionMs, long nowNanos) {
-        SyncMemory clean = fresh(startLatencyMs, nowNanos);
+        SyncMemory clean = fresh(latency, nowNanos);
         return clean.prepared(positionMs, nowNanos);
     }
 
     /// How far the player is off by the last settled readings, milliseconds; NaN when unknown.
     public double skewMs() {
         return filter.median();
+    }
+
+    double startLatencyMs() {
+        return latency.ms();
     }
 
     public boolean isStarting() {
@@ -70,7 +74,7 @@ public record SyncMemory(
                 filter,
                 quietUntilNanos,
                 tries,
-                startLatencyMs,
+                latency,
                 learning,
                 true);
     }
@@ -87,7 +91,7 @@ public record SyncMemory(
                         filter,
                         quietUntilNanos,
                         timeline.equals(followed) ? tries : 0,
-                        startLatencyMs,
+                        latency,
                         learning,
                         false);
     }
@@ -102,7 +106,7 @@ public record SyncMemory(
                 SkewFilter.EMPTY,
                 quietUntilNanos,
                 tries,
-                startLatencyMs,
+                latency,
                 false,
                 insist);
     }
@@ -117,7 +121,7 @@ public record SyncMemory(
                 SkewFilter.EMPTY,
                 quietUntilNanos,
                 correction ? tries + 1 : tries,
-                startLatencyMs,
+                latency,
                 false,
                 insist);
     }
@@ -132,7 +136,7 @@ public record SyncMemory(
                 filter,
                 nanos,
                 tries,
-                startLatencyMs,
+                latency,
                 learning,
                 insist);
     }
@@ -147,7 +151,7 @@ public record SyncMemory(
                 filter,
                 quietUntilNanos,
                 count,
-                startLatencyMs,
+                latency,
                 learning,
                 insist);
     }
@@ -163,12 +167,12 @@ public record SyncMemory(
                 SkewFilter.EMPTY,
                 quietUntil,
                 tries,
-                startLatencyMs,
+                latency,
                 learn,
                 insist);
     }
 
-    SyncMemory measured(SkewFilter seen, double latencyMs, boolean stillLearning) {
+    SyncMemory measured(SkewFilter seen, StartLatency seenLatency, boolean stillLearning) {
         return new SyncMemory(
                 followed,
                 planned,
@@ -178,7 +182,7 @@ public record SyncMemory(
                 seen,
                 quietUntilNanos,
                 tries,
-                latencyMs,
+                seenLatency,
                 stillLearning,
                 insist);
     }

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// and ever more seldom when they do not help. Where the film stops anyway (pause, seek, load), its
 /// place is put right for free.
 public final class SyncPolicy {
-    /// About one frame: closer than this is in step.
-    public static final double IN_STEP_MS = 25;
+    /// Half a frame at 30/s: closer than this is in step.
+    public static final double IN_STEP_MS = 17;
 
-    /// Beyond this a moving film is corrected. Apart from [#IN_STEP_MS], so that a player between
-    /// the two is left alone.
-    public static final double DEAD_BAND_MS = 40;
+    /// About one frame: beyond this a moving film is corrected. Apart from [#IN_STEP_MS], so that a
+    /// player between the two is left alone; far above what a start misses by (5 ms), so that one
+    /// correction is enough.
+    public static final double DEAD_BAND_MS = 30;
 
     static final double SAME_PLACE_MS = 0.5;
     static final double MIN_LEAD_MS = 200;
@@ -36,13 +37,6 @@ public final class SyncPolicy {
 
     /// A start that shows nothing after this long was lost.
     static final double LOST_START_MS = 1_500;
-
-    static final double MIN_LATENCY_MS = -40;
-    static final double MAX_LATENCY_MS = 120;
-    static final double LATENCY_WEIGHT = 0.4;
-
-    /// A larger miss has another cause than the latency of `play()`.
-    private static final double LEARNABLE_MS = 150;
 
     private static final long SETTLE_NANOS = 300_000_000;
     private static final long REST_SETTLE_NANOS = 500_000_000;
@@ -202,14 +196,10 @@ public final class SyncPolicy {
         }
         SkewFilter seen = memory.filter().with(scene.nowNanos(), errorMs);
         if (!seen.isSettled()) {
-            return new Verdict(
-                    HOLD, memory.measured(seen, memory.startLatencyMs(), memory.learning()));
+            return new Verdict(HOLD, memory.measured(seen, memory.latency(), memory.learning()));
         }
         double skew = seen.median();
-        double latency =
-                memory.learning()
-                        ? learned(memory.startLatencyMs(), skew)
-                        : memory.startLatencyMs();
+        StartLatency latency = memory.learning() ? memory.latency().after(skew) : memory.latency();
         SyncMemory wiser = memory.measured(seen, latency, false);
         if (Math.abs(skew) <= IN_STEP_MS) {
             return new Verdict(HOLD, wiser.tried(0));
@@ -219,13 +209,6 @@ public final class SyncPolicy {
             return new Verdict(HOLD, wiser);
         }
         return corrected(scene, wiser, skew, skew);
-    }
-
-    /// Positive skew: the clock moved earlier than planned, so `play()` takes less than believed.
-    private static double learned(double latencyMs, double skewMs) {
-        return Math.abs(skewMs) > LEARNABLE_MS
-                ? latencyMs
-                : Math.clamp(latencyMs - LATENCY_WEIGHT * skewMs, MIN_LATENCY_MS, MAX_LATENCY_MS);
     }
 
     private static long backOffEnd(SyncMemory memory) {

@@ -20,7 +20,7 @@ class ProbeScheduleTest {
             }
             assertThat(bucket).isGreaterThan(0);
         }
-        assertThat(sent).isBetween(28, 31);
+        assertThat(sent).isBetween(37, 41);
     }
 
     @Test

@@ -36,7 +36,7 @@ class SyncPolicyTest {
     }
 
     private static SyncMemory settled(Timeline timeline) {
-        return SyncMemory.fresh(20, 0).following(timeline).moving(0, false);
+        return SyncMemory.fresh(StartLatency.typically(20), 0).following(timeline).moving(0, false);
     }
 
     /// Looks every 120 ms at a player that is always off by `skewMs`.
@@ -56,14 +56,14 @@ class SyncPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 10, -24, 26, -26, 39, -39})
+    @ValueSource(doubles = {0, 10, -16, 18, -18, 29, -29})
     void nothingIsDoneWithinTheDeadBand(double skewMs) {
         assertThat(watch(settled(PLAYING), 20_000, skewMs).decision())
                 .isInstanceOf(Decision.Hold.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"-45", "-200", "-5000", "45", "200", "2500", "60000"})
+    @CsvSource({"-32", "-200", "-5000", "32", "200", "2500", "60000"})
     void strayedPlayerIsPutWhereTheRoomWillBe(double skewMs) {
         SyncPolicy.Verdict verdict = watch(settled(PLAYING), 20_000, skewMs);
 
@@ -122,7 +122,8 @@ class SyncPolicyTest {
     void restingPlayerIsPutInPlaceOnce() {
         SyncPolicy.Verdict first =
                 SyncPolicy.decide(
-                        scene(RESTING, 20_000, Status.PAUSED, 4_000), SyncMemory.fresh(20, 0));
+                        scene(RESTING, 20_000, Status.PAUSED, 4_000),
+                        SyncMemory.fresh(StartLatency.typically(20), 0));
         assertThat(first.decision()).isEqualTo(new Decision.Seek(5_000));
 
         SyncPolicy.Verdict second =
@@ -132,7 +133,7 @@ class SyncPolicyTest {
 
     @Test
     void playerThatNeverArrivesIsNotSoughtForEver() {
-        SyncMemory memory = SyncMemory.fresh(20, 0);
+        SyncMemory memory = SyncMemory.fresh(StartLatency.typically(20), 0);
         int seeks = 0;
         for (double now = 20_000; now < 60_000; now += 500) {
             SyncPolicy.Verdict verdict =
@@ -167,7 +168,10 @@ class SyncPolicyTest {
     @Test
     void waitingStartIsTakenBackWhenTheRoomRests() {
         Timeline soon = new Timeline(FILM, 5_000, 20_250, 1, true);
-        SyncMemory resting = SyncMemory.fresh(20, 0).following(RESTING).prepared(5_000, 0);
+        SyncMemory resting =
+                SyncMemory.fresh(StartLatency.typically(20), 0)
+                        .following(RESTING)
+                        .prepared(5_000, 0);
         SyncPolicy.Verdict planned =
                 SyncPolicy.decide(scene(soon, 20_000, Status.PAUSED, 5_000), resting);
         assertThat(planned.decision()).isInstanceOf(Decision.ScheduledStart.class);
@@ -183,7 +187,10 @@ class SyncPolicyTest {
     @Test
     void preparedPlayerStartsAtTheAgreedInstantWithoutASeek() {
         Timeline soon = new Timeline(FILM, 5_000, 20_250, 1, true);
-        SyncMemory resting = SyncMemory.fresh(20, 0).following(RESTING).prepared(5_000, 0);
+        SyncMemory resting =
+                SyncMemory.fresh(StartLatency.typically(20), 0)
+                        .following(RESTING)
+                        .prepared(5_000, 0);
 
         assertThat(SyncPolicy.decide(scene(soon, 20_000, Status.PAUSED, 5_000), resting).decision())
                 .isEqualTo(new Decision.ScheduledStart(5_000, 20_250, 20_230, false, false, 1, 0));
@@ -194,7 +201,7 @@ class SyncPolicyTest {
         SyncPolicy.Verdict verdict =
                 SyncPolicy.decide(
                         scene(PLAYING, 20_000, Status.PAUSED, 9_000),
-                        SyncMemory.fresh(20, 0).opened(9_000, 0));
+                        SyncMemory.fresh(StartLatency.typically(20), 0).opened(9_000, 0));
 
         assertThat(verdict.decision())
                 .isInstanceOfSatisfying(
@@ -211,7 +218,8 @@ class SyncPolicyTest {
     void lostStartIsTriedAgain() {
         SyncPolicy.Verdict first =
                 SyncPolicy.decide(
-                        scene(PLAYING, 20_000, Status.PAUSED, 0), SyncMemory.fresh(20, 0));
+                        scene(PLAYING, 20_000, Status.PAUSED, 0),
+                        SyncMemory.fresh(StartLatency.typically(20), 0));
         assertThat(first.decision()).isInstanceOf(Decision.ScheduledStart.class);
         SyncPolicy.Verdict waiting =
                 SyncPolicy.decide(scene(PLAYING, 20_500, Status.PAUSED, 0), first.memory());
@@ -222,21 +230,34 @@ class SyncPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"30, 8", "-30, 32", "100, -20", "-100, 60", "400, 20"})
-    void startLatencyIsLearnedFromTheSkewAfterAStart(double skewMs, double expectedMs) {
+    @CsvSource({"30, -10", "-30, 50", "100, -40", "-90, 110", "400, 20"})
+    void theFirstStartTellsTheLatency(double skewMs, double expectedMs) {
         SyncMemory started =
-                SyncMemory.fresh(20, 0).following(PLAYING).moving(20_300_000_000L, true);
+                SyncMemory.fresh(StartLatency.typically(20), 0)
+                        .following(PLAYING)
+                        .moving(20_300_000_000L, true);
         SyncMemory after = watch(started, 20_300, skewMs).memory();
         assertThat(after.startLatencyMs()).isCloseTo(expectedMs, within(0.01));
     }
 
     @Test
+    void laterStartsTellLessAndLess() {
+        StartLatency latency = StartLatency.typically(0);
+        for (double skew : new double[] {-20, -10, 0, 0}) {
+            latency = latency.after(skew);
+        }
+        // 20 by the first, 5 more by half of the second; the others missed nothing.
+        assertThat(latency.ms()).isCloseTo(25, within(0.01));
+        assertThat(latency.after(-10).ms()).isCloseTo(28, within(0.01));
+    }
+
+    @Test
     void learnedLatencyStaysWithinBounds() {
-        SyncMemory memory = SyncMemory.fresh(20, 0).following(PLAYING);
+        SyncMemory memory = SyncMemory.fresh(StartLatency.typically(20), 0).following(PLAYING);
         for (int i = 0; i < 50; i++) {
             memory = watch(memory.moving(0, true).tried(0), 20_000, -35).memory();
         }
-        assertThat(memory.startLatencyMs()).isEqualTo(SyncPolicy.MAX_LATENCY_MS);
+        assertThat(memory.startLatencyMs()).isEqualTo(StartLatency.MAX_MS);
     }
 
     @Test
