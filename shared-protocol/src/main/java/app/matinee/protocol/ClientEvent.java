@@ -89,6 +89,23 @@ public sealed interface ClientEvent {
         }
     }
 
+    /// `ready_check` at [#positionMs]: the film rests there, everybody is asked whether they are
+    /// ready, and then it starts with a countdown.
+    record ReadyCheck(long positionMs, CommandId commandId) implements Command {
+        public ReadyCheck {
+            Limits.requirePosition(positionMs);
+        }
+    }
+
+    /// `ready`: the answer to a ready check. Means nothing outside of one.
+    record Ready() implements ClientEvent {}
+
+    /// `set_policy`: what the room allows from now on.
+    record SetPolicy(RoomPolicy policy) implements ClientEvent {}
+
+    /// `set_waiting`: whether others shall wait for the sender.
+    record SetWaiting(boolean waitForMe) implements ClientEvent {}
+
     /// `playback_status`: how the sender's player stands.
     ///
     /// @param positionMs where the player was at `atServerMs`, in the sender's estimate of the

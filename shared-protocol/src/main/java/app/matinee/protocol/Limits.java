@@ -50,6 +50,16 @@ public final class Limits {
 
     public static final double MAX_RATE = 4.0;
 
+    /// How long a start, or a film that plays, waits for people, milliseconds.
+    public static final long WAIT_TIMEOUT_MS = 10_000;
+
+    /// How long a ready check waits for answers, milliseconds.
+    public static final long READY_CHECK_TIMEOUT_MS = 30_000;
+
+    /// The countdown a ready check ends with, milliseconds, besides the usual lead. The lead alone
+    /// is never as long, so clients show 3-2-1 for every start that is more than a second ahead.
+    public static final long COUNTDOWN_MS = 3_000;
+
     private Limits() {}
 
     static long requirePosition(long positionMs) {

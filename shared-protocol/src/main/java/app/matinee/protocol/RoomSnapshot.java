@@ -1,6 +1,7 @@
 package app.matinee.protocol;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A room, whole, at one `seq`: what a late joiner gets, and what a client that saw a gap asks for.
 ///
@@ -8,6 +9,7 @@ import java.util.List;
 ///   forgets its old `seq`
 /// @param seq the last change this snapshot contains
 /// @param members in order of joining
+/// @param waiting null unless somebody is waited for
 /// @param chat oldest first, at most [Limits#MAX_CHAT_HISTORY]
 /// @param serverTimeMs the server's clock when this was made, milliseconds
 public record RoomSnapshot(
@@ -19,6 +21,7 @@ public record RoomSnapshot(
         long seq,
         List<Member> members,
         PlaybackState playback,
+        @Nullable Waiting waiting,
         List<QueueItem> queue,
         List<ServerEvent.ChatPosted> chat,
         long serverTimeMs) {

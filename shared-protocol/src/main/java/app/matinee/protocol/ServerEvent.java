@@ -69,6 +69,10 @@ public sealed interface ServerEvent {
             Timeline timeline)
             implements Sequenced {}
 
+    /// `waiting`: who is waited for. Comes after the [Playback] that made the film rest, and again
+    /// when those waited for have changed. The next [Playback] ends it.
+    record WaitingFor(long seq, Waiting waiting) implements Sequenced {}
+
     /// `queue_changed`: the whole queue.
     record QueueChanged(long seq, @Nullable UserId by, List<QueueItem> queue) implements Sequenced {
         public QueueChanged {

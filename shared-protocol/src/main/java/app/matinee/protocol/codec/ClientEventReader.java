@@ -17,8 +17,12 @@ import app.matinee.protocol.ClientEvent.QueueMove;
 import app.matinee.protocol.ClientEvent.QueueNext;
 import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
+import app.matinee.protocol.ClientEvent.Ready;
+import app.matinee.protocol.ClientEvent.ReadyCheck;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ClientMessageId;
@@ -43,6 +47,14 @@ final class ClientEventReader {
                     entry("pause", f -> new Pause(f.position("positionMs"), commandId(f))),
                     entry("seek", f -> new Seek(f.position("positionMs"), commandId(f))),
                     entry("set_rate", ClientEventReader::setRate),
+                    entry(
+                            "ready_check",
+                            f -> new ReadyCheck(f.position("positionMs"), commandId(f))),
+                    entry("ready", _ -> new Ready()),
+                    entry(
+                            "set_policy",
+                            f -> new SetPolicy(f.object("policy", RoomCodec::readPolicy))),
+                    entry("set_waiting", f -> new SetWaiting(f.bool("waitForMe"))),
                     entry("playback_status", ClientEventReader::status),
                     entry("chat_message", ClientEventReader::chat),
                     entry("reaction", f -> new React(f.text("emoji", Limits.MAX_EMOJI_LENGTH))),

@@ -15,8 +15,12 @@ import app.matinee.protocol.ClientEvent.QueueMove;
 import app.matinee.protocol.ClientEvent.QueueNext;
 import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
+import app.matinee.protocol.ClientEvent.Ready;
+import app.matinee.protocol.ClientEvent.ReadyCheck;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.CommandId;
@@ -40,6 +44,10 @@ final class ClientEventWriter {
             case Pause _ -> "pause";
             case Seek _ -> "seek";
             case SetRate _ -> "set_rate";
+            case ReadyCheck _ -> "ready_check";
+            case Ready _ -> "ready";
+            case SetPolicy _ -> "set_policy";
+            case SetWaiting _ -> "set_waiting";
             case PlaybackStatus _ -> "playback_status";
             case ChatSend _ -> "chat_message";
             case React _ -> "reaction";
@@ -56,7 +64,7 @@ final class ClientEventWriter {
         return switch (event) {
             case CreateRoom e -> createRoom(json, e);
             case JoinRoom e -> joinRoom(json, e);
-            case LeaveRoom _, SnapshotRequest _, Typing _ -> json;
+            case LeaveRoom _, SnapshotRequest _, Ready _, Typing _ -> json;
             case ClockProbe e -> json.put("clientSentMs", e.clientSentMs());
             case LoadMedia e -> {
                 json.set("media", MediaCodec.media(e.media()));
@@ -66,6 +74,12 @@ final class ClientEventWriter {
             case Pause e -> command(json, e.positionMs(), e.commandId());
             case Seek e -> command(json, e.positionMs(), e.commandId());
             case SetRate e -> command(json, e.positionMs(), e.commandId()).put("rate", e.rate());
+            case ReadyCheck e -> command(json, e.positionMs(), e.commandId());
+            case SetPolicy e -> {
+                json.set("policy", RoomCodec.policy(e.policy()));
+                yield json;
+            }
+            case SetWaiting e -> json.put("waitForMe", e.waitForMe());
             case PlaybackStatus e -> status(json, e);
             case ChatSend e ->
                     json.put("text", e.text()).put("clientMessageId", e.clientMessageId().value());

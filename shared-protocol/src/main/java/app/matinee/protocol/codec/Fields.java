@@ -219,6 +219,22 @@ final class Fields {
         return values;
     }
 
+    /// At least one id; `make` is the id's constructor.
+    <T> List<T> ids(String name, int max, Function<String, T> make) throws BadMessageException {
+        List<T> values = new ArrayList<>();
+        for (JsonNode element : array(name, max)) {
+            try {
+                values.add(make.apply(element.isString() ? element.stringValue() : ""));
+            } catch (IllegalArgumentException e) {
+                throw bad(name, "must hold valid ids");
+            }
+        }
+        if (values.isEmpty()) {
+            throw bad(name, "must not be empty");
+        }
+        return values;
+    }
+
     List<String> texts(String name, int max, int maxLength) throws BadMessageException {
         List<String> values = new ArrayList<>();
         for (JsonNode element : array(name, max)) {

@@ -9,6 +9,7 @@ import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.RoomSnapshot;
 import app.matinee.protocol.UserId;
+import app.matinee.protocol.Waiting;
 import java.util.Collection;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,10 @@ public final class RoomCodec {
         json.set("room", room(room));
         json.set("members", array(room.members(), RoomCodec::member));
         json.set("playback", MediaCodec.playback(room.playback()));
+        Waiting waiting = room.waiting();
+        if (waiting != null) {
+            json.set("waiting", putWaiting(Json.object(), waiting));
+        }
         json.set("queue", array(room.queue(), RoomCodec::queueItem));
         json.set("chat", array(room.chat(), ChatCodec::posted));
         json.put("serverTimeMs", room.serverTimeMs());
@@ -59,6 +64,7 @@ public final class RoomCodec {
         json.put("name", member.name());
         json.put("role", member.role().wire());
         json.put("joinedServerMs", member.joinedServerMs());
+        json.put("waitForMe", member.waitForMe());
         return json;
     }
 
@@ -68,6 +74,18 @@ public final class RoomCodec {
         json.set("media", MediaCodec.media(item.media()));
         json.put("addedBy", item.addedBy().value());
         return json;
+    }
+
+    static ObjectNode putWaiting(ObjectNode json, Waiting waiting) {
+        json.put("reason", waiting.reason().wire());
+        UserId by = waiting.by();
+        if (by != null) {
+            json.put("by", by.value());
+        }
+        json.set(
+                "for",
+                array(waiting.forWhom(), who -> JsonNodeFactory.instance.stringNode(who.value())));
+        return json.put("untilServerMs", waiting.untilServerMs());
     }
 
     /// @return what `writer` makes of each, in order
@@ -97,6 +115,7 @@ public final class RoomCodec {
                 heading.seq(),
                 fields.objects("members", Limits.MAX_MEMBERS, RoomCodec::readMember),
                 fields.object("playback", MediaCodec::readPlayback),
+                fields.optionalObject("waiting", RoomCodec::readWaiting),
                 fields.objects("queue", Limits.MAX_QUEUE, RoomCodec::readQueueItem),
                 fields.objects("chat", Limits.MAX_CHAT_HISTORY, ChatCodec::readPosted),
                 fields.serverMs("serverTimeMs"));
@@ -120,12 +139,21 @@ public final class RoomCodec {
                 fields.choice("waitFor", RoomPolicy.WaitFor.class));
     }
 
+    static Waiting readWaiting(Fields fields) throws BadMessageException {
+        return new Waiting(
+                fields.choice("reason", Waiting.Reason.class),
+                fields.optionalId("by", UserId::new),
+                fields.ids("for", Limits.MAX_MEMBERS, UserId::new),
+                fields.serverMs("untilServerMs"));
+    }
+
     static Member readMember(Fields fields) throws BadMessageException {
         return new Member(
                 fields.id("userId", UserId::new),
                 fields.text("name", Limits.MAX_NAME_UNITS),
                 fields.choice("role", Role.class),
-                fields.serverMs("joinedServerMs"));
+                fields.serverMs("joinedServerMs"),
+                fields.bool("waitForMe"));
     }
 
     static QueueItem readQueueItem(Fields fields) throws BadMessageException {

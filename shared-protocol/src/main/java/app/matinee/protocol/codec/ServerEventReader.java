@@ -27,6 +27,7 @@ import app.matinee.protocol.ServerEvent.SyncReport;
 import app.matinee.protocol.ServerEvent.SystemMessage;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.ServerEvent.UserJoined;
+import app.matinee.protocol.ServerEvent.WaitingFor;
 import app.matinee.protocol.UserId;
 import java.util.Map;
 
@@ -43,6 +44,7 @@ final class ServerEventReader {
                     entry("user_disconnected", ServerEventReader::userDisconnected),
                     entry("room_updated", ServerEventReader::roomUpdated),
                     entry("playback", ServerEventReader::playback),
+                    entry("waiting", f -> new WaitingFor(f.seq(), RoomCodec.readWaiting(f))),
                     entry("queue_changed", ServerEventReader::queueChanged),
                     entry("sync", ServerEventReader::sync),
                     entry("sync_report", ServerEventReader::syncReport),

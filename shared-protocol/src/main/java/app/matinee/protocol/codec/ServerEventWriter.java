@@ -20,6 +20,7 @@ import app.matinee.protocol.ServerEvent.SyncReport;
 import app.matinee.protocol.ServerEvent.SystemMessage;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.ServerEvent.UserJoined;
+import app.matinee.protocol.ServerEvent.WaitingFor;
 import app.matinee.protocol.UserId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,6 +39,7 @@ final class ServerEventWriter {
             case UserDisconnected _ -> "user_disconnected";
             case RoomUpdated _ -> "room_updated";
             case Playback _ -> "playback";
+            case WaitingFor _ -> "waiting";
             case QueueChanged _ -> "queue_changed";
             case Sync _ -> "sync";
             case SyncReport _ -> "sync_report";
@@ -67,6 +69,7 @@ final class ServerEventWriter {
                             .put("reason", e.reason().wire());
             case RoomUpdated e -> roomUpdated(json, e);
             case Playback e -> playback(json, e);
+            case WaitingFor e -> RoomCodec.putWaiting(json.put("seq", e.seq()), e.waiting());
             case QueueChanged e -> {
                 putBy(json.put("seq", e.seq()), e.by());
                 json.set("queue", RoomCodec.array(e.queue(), RoomCodec::queueItem));

@@ -158,10 +158,19 @@ class BadClientEventsTest {
                         "{\"seq\":1,\"epoch\":\"e\",\"action\":\"load\",\"timeline\":{\"mediaId\":\"f\","
                                 + "\"positionMs\":0,\"atServerMs\":0,\"rate\":1,\"playing\":false}}");
 
+        var forNobody =
+                Json.parse("{\"seq\":1,\"reason\":\"start\",\"for\":[],\"untilServerMs\":1}");
+        var forNothing =
+                Json.parse("{\"seq\":1,\"reason\":\"start\",\"for\":[7],\"untilServerMs\":1}");
+
         assertThat(refusal(() -> ServerEventCodec.decode("user_joined", strangeRole)).getMessage())
                 .contains("member.role");
         assertThat(refusal(() -> ServerEventCodec.decode("playback", otherFilm)).getMessage())
                 .contains("another film");
+        assertThat(refusal(() -> ServerEventCodec.decode("waiting", forNobody)).getMessage())
+                .contains("for must not be empty");
+        assertThat(refusal(() -> ServerEventCodec.decode("waiting", forNothing)).getMessage())
+                .contains("for must hold valid ids");
         assertThat(refusal(() -> ServerEventCodec.decode("fireworks", Json.object())).code())
                 .isEqualTo(ErrorCode.UNKNOWN_EVENT);
     }

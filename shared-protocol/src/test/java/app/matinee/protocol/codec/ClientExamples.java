@@ -15,8 +15,12 @@ import app.matinee.protocol.ClientEvent.QueueMove;
 import app.matinee.protocol.ClientEvent.QueueNext;
 import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
+import app.matinee.protocol.ClientEvent.Ready;
+import app.matinee.protocol.ClientEvent.ReadyCheck;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ClientMessageId;
@@ -25,6 +29,7 @@ import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.QueueItemId;
+import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import java.util.List;
@@ -72,6 +77,21 @@ final class ClientExamples {
                             "set_rate",
                             new SetRate(61_000, 1.25, COMMAND),
                             new SetRate(0, 0.25, COMMAND)),
+                    new Example<>(
+                            "ready_check",
+                            new ReadyCheck(61_000, COMMAND),
+                            new ReadyCheck(0, COMMAND)),
+                    new Example<>("ready", new Ready(), new Ready()),
+                    new Example<>(
+                            "set_policy",
+                            new SetPolicy(
+                                    new RoomPolicy(
+                                            Role.HOST,
+                                            Role.CO_HOST,
+                                            Role.VIEWER,
+                                            RoomPolicy.WaitFor.MAJORITY)),
+                            new SetPolicy(RoomPolicy.OPEN)),
+                    new Example<>("set_waiting", new SetWaiting(true), new SetWaiting(false)),
                     new Example<>(
                             "playback_status",
                             new PlaybackStatus(true, false, 61_000, 1_790_000_000_000L, -12),

@@ -10,6 +10,7 @@ import app.matinee.protocol.Media;
 import app.matinee.protocol.PlaybackAction;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,8 @@ class ProtocolDocumentsTest {
                 .isEqualTo(words(Media.Kind.values()));
         assertThat(words("/components/schemas/Policy/properties/waitFor"))
                 .isEqualTo(words(RoomPolicy.WaitFor.values()));
+        assertThat(words("/components/schemas/WaitingReason"))
+                .isEqualTo(words(Waiting.Reason.values()));
         assertThat(words("/channels/fromServer/messages/playback/payload/properties/action"))
                 .isEqualTo(words(PlaybackAction.values()));
         assertThat(

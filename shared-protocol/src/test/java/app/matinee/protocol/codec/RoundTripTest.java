@@ -105,6 +105,7 @@ class RoundTripTest {
                         "room",
                         "members",
                         "playback",
+                        "waiting",
                         "queue",
                         "chat",
                         "iceServers",

@@ -21,6 +21,7 @@ final class SchemaCheck {
                     "additionalProperties",
                     "items",
                     "maxItems",
+                    "minItems",
                     "enum",
                     "minimum",
                     "maximum",
@@ -85,7 +86,8 @@ final class SchemaCheck {
     private void array(String where, JsonNode schema, JsonNode value, boolean full) {
         assertThat(value.isArray()).as(where).isTrue();
         assertThat(value.size()).as(where).isLessThanOrEqualTo(schema.get("maxItems").intValue());
-        assertThat(value.isEmpty()).as(where + " filled or not").isEqualTo(!full);
+        boolean mayBeEmpty = schema.path("minItems").asInt(0) == 0;
+        assertThat(value.isEmpty()).as(where + " filled or not").isEqualTo(!full && mayBeEmpty);
         value.forEach(each -> check(where + "[]", resolve(schema.get("items")), each, full));
     }
 

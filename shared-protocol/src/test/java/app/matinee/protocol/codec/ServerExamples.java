@@ -33,8 +33,10 @@ import app.matinee.protocol.ServerEvent.SyncReport;
 import app.matinee.protocol.ServerEvent.SystemMessage;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.ServerEvent.UserJoined;
+import app.matinee.protocol.ServerEvent.WaitingFor;
 import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
+import app.matinee.protocol.Waiting;
 import java.util.List;
 
 /// Every server event twice: with everything in it, and with as little as it may have.
@@ -57,6 +59,9 @@ final class ServerExamples {
                     61_000L,
                     new ClientMessageId("x-1"));
 
+    private static final Waiting WAITING =
+            new Waiting(Waiting.Reason.READY_CHECK, ANN, List.of(ANN, BEN), NOW + 30_000);
+
     private static final RoomSnapshot FULL_ROOM =
             new RoomSnapshot(
                     new RoomId("ABCD1234"),
@@ -65,8 +70,9 @@ final class ServerExamples {
                     RoomPolicy.OPEN,
                     "e-1",
                     17,
-                    List.of(HOST, new Member(BEN, "Ben", Role.CO_HOST, NOW)),
+                    List.of(HOST, new Member(BEN, "Ben", Role.CO_HOST, NOW, false)),
                     new PlaybackState(ClientExamples.FULL_MEDIA, TIMELINE),
+                    WAITING,
                     QUEUE,
                     List.of(CHAT),
                     NOW);
@@ -80,6 +86,7 @@ final class ServerExamples {
                     0,
                     List.of(),
                     PlaybackState.NOTHING_ON,
+                    null,
                     List.of(),
                     List.of(),
                     0);
@@ -125,6 +132,12 @@ final class ServerExamples {
                                     TIMELINE),
                             new Playback(
                                     1, "e", PlaybackAction.WAIT, null, null, null, Timeline.EMPTY)),
+                    new Example<>(
+                            "waiting",
+                            new WaitingFor(22, WAITING),
+                            new WaitingFor(
+                                    1,
+                                    new Waiting(Waiting.Reason.BUFFERING, null, List.of(BEN), 0))),
                     new Example<>(
                             "queue_changed",
                             new QueueChanged(22, BEN, QUEUE),

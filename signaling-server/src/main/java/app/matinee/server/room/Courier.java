@@ -2,6 +2,7 @@ package app.matinee.server.room;
 
 import app.matinee.protocol.ServerEvent;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /// Carries events from a mailbox to its members' connections. Called on the room's executor; must
 /// not block.
@@ -10,6 +11,9 @@ import java.util.Collection;
 public interface Courier<L> {
     /// Encodes once, sends to all.
     void deliver(ServerEvent event, Collection<L> to);
+
+    /// To the line's machine and back, as last measured, milliseconds; null while unknown.
+    @Nullable Double roundTripMs(L line);
 
     /// Another connection took over this one's place.
     void replaced(L line);

@@ -1,17 +1,51 @@
 package app.matinee.server.room;
 
-/// How far ahead of now a start is set, so that the news reaches every player before the instant
-/// comes.
+import java.util.Objects;
+
+/// How far ahead of now a start is set, so that every player can be ready when its instant comes.
+///
+/// `lead = preparation + 0.75 × round trip of the slowest`, within [#SHORTEST_MS] and
+/// [#LONGEST_MS]. Half a round trip is the way to the member; half of that again is for the moments
+/// when the way takes longer than usual.
+///
+/// Whom even the longest lead does not reach in time does not count: the others would wait, and it
+/// would be late all the same. It joins in when the news arrives.
 final class LeadPolicy {
-    /// Players need up to 155 ms for the first picture after a paused seek in an ordinary file; the
-    /// rest is for the way through the network. One value for every room: the server does not know
-    /// its members' round trips.
-    static final long LEAD_MS = 250;
+    static final long SHORTEST_MS = 100;
+    static final long LONGEST_MS = 800;
+
+    /// A player that stands at the place already: `play()` takes effect up to 22 ms late and takes
+    /// up to 60 ms to be learnt; the rest is for a busy machine (shared/facts/javafx.md).
+    static final long FROM_REST_MS = 150;
+
+    /// A player that has to seek first: 18–42 ms to the first picture with a key frame a second,
+    /// 155 ms at best with one every ten. In a film like the latter some are late and join in.
+    static final long AFTER_JUMP_MS = 250;
+
+    private static final double WAYS = 0.75;
 
     private LeadPolicy() {}
 
-    /// @return server clock, milliseconds
-    static long startAfter(long nowMs) {
-        return nowMs + LEAD_MS;
+    /// The lead of a start where the players stand, milliseconds.
+    static long fromRestMs(RoomState room) {
+        return lead(room, FROM_REST_MS);
+    }
+
+    /// The lead of a start elsewhere, milliseconds.
+    static long afterJumpMs(RoomState room) {
+        return lead(room, AFTER_JUMP_MS);
+    }
+
+    private static long lead(RoomState room, long preparationMs) {
+        double slowest =
+                room.seats().stream()
+                        .filter(seat -> !seat.isLost())
+                        .map(seat -> seat.player().roundTripMs())
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue)
+                        .filter(roundTrip -> preparationMs + WAYS * roundTrip <= LONGEST_MS)
+                        .max()
+                        .orElse(0);
+        return Math.clamp(Math.round(preparationMs + WAYS * slowest), SHORTEST_MS, LONGEST_MS);
     }
 }

@@ -35,12 +35,25 @@ final class Membership {
                 Names.unique(enter.name(), room.members().stream().map(Member::name).toList());
         Member member = new Member(enter.user(), name, role, nowMs);
         RoomState next =
-                room.withNewSeat(new Seat(member, enter.resumeHash(), List.of(), null, null))
+                room.withNewSeat(
+                                new Seat(
+                                        member,
+                                        enter.resumeHash(),
+                                        List.of(),
+                                        null,
+                                        newcomer(room, PlayerState.UNKNOWN),
+                                        null))
                         .counted();
         return Decision.of(
                 next,
                 new Reply.Entered(enter.user(), next.snapshot(nowMs)),
                 Outgoing.toOthers(enter.user(), new UserJoined(next.seq(), member)));
+    }
+
+    /// A film that plays, or is about to, stops for nobody who comes in: they join it.
+    private static PlayerState newcomer(RoomState room, PlayerState player) {
+        boolean late = room.playback().timeline().playing() || room.gate() != null;
+        return late ? player.excusedFromNowOn() : player;
     }
 
     /// Gives a place back. Nobody else hears of it: nobody else saw them go.
@@ -49,7 +62,10 @@ final class Membership {
                 .filter(s -> s.resumeHash().equals(resume.resumeHash()))
                 .findFirst()
                 .map(seat -> {
-                    RoomState next = room.withSeat(seat.takenAgain(resume.nextResumeHash()));
+                    Seat taken =
+                            seat.takenAgain(resume.nextResumeHash())
+                                    .with(newcomer(room, seat.player()));
+                    RoomState next = room.withSeat(taken);
                     return Decision.of(
                             next, new Reply.Entered(seat.userId(), next.snapshot(nowMs)));
                 })

@@ -11,6 +11,9 @@ import app.matinee.protocol.ClientEvent.QueueAdd;
 import app.matinee.protocol.ClientEvent.QueueMove;
 import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
+import app.matinee.protocol.ClientEvent.Ready;
+import app.matinee.protocol.ClientEvent.SetPolicy;
+import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ErrorCode;
@@ -28,13 +31,16 @@ public final class Room {
     /// @param nowMs the server's clock, milliseconds
     public static Decision decide(RoomState room, RoomCommand command, long nowMs) {
         return switch (command) {
+            // Whoever comes in has the room as it is in their snapshot; the next tick looks on.
             case RoomCommand.Enter enter -> Membership.enter(room, enter, nowMs);
             case RoomCommand.Resume resume -> Membership.resume(room, resume, nowMs);
-            case RoomCommand.Lost lost -> Membership.lost(room, lost.user(), nowMs);
-            case RoomCommand.Tick tick -> Membership.removeLost(room, nowMs);
+            case RoomCommand.Lost lost ->
+                    WaitRules.settled(Membership.lost(room, lost.user(), nowMs), nowMs);
+            case RoomCommand.Tick tick ->
+                    WaitRules.settled(Membership.removeLost(room, nowMs), nowMs);
             case RoomCommand.Ask ask ->
                     room.seat(ask.by())
-                            .map(seat -> answer(room, seat, ask, nowMs))
+                            .map(seat -> WaitRules.settled(answer(room, seat, ask, nowMs), nowMs))
                             .orElseGet(() ->
                                     Decision.refused(
                                             room,
@@ -52,8 +58,10 @@ public final class Room {
             case ClockProbe p ->
                     throw new IllegalArgumentException("a clock probe is answered before any room");
             case Command command -> PlaybackRules.command(room, by, command, nowMs);
-            case PlaybackStatus status ->
-                    Decision.of(room.withSeat(by.withStatus(status)), new Reply.Done());
+            case PlaybackStatus status -> heard(room, by, status, ask, nowMs);
+            case Ready ready -> ready(room, by);
+            case SetPolicy set -> PolicyRules.setPolicy(room, by, set.policy());
+            case SetWaiting set -> PolicyRules.setWaiting(room, by, set.waitForMe());
             case ChatSend chat -> ChatRules.post(room, by, chat, ask.freshId(), nowMs);
             case React react -> ChatRules.react(room, by, react);
             case Typing typing -> ChatRules.typing(room, by);
@@ -61,6 +69,23 @@ public final class Room {
             case QueueRemove remove -> QueueRules.remove(room, by, remove);
             case QueueMove move -> QueueRules.move(room, by, move);
         };
+    }
+
+    private static Decision heard(
+            RoomState room, Seat by, PlaybackStatus status, RoomCommand.Ask ask, long nowMs) {
+        PlayerState player = by.player().heard(status, room.playback().timeline(), nowMs);
+        Double roundTripMs = ask.roundTripMs();
+        Seat heard =
+                by.withStatus(status)
+                        .with(roundTripMs == null ? player : player.measured(roundTripMs));
+        return Decision.of(room.withSeat(heard), new Reply.Done());
+    }
+
+    private static Decision ready(RoomState room, Seat by) {
+        Gate gate = room.gate();
+        return gate == null || !gate.isReadyCheck()
+                ? Decision.nothing(room)
+                : Decision.of(room.withGate(gate.withReady(by.userId())), new Reply.Done());
     }
 
     private static Decision alreadyIn(RoomState room) {

@@ -23,7 +23,10 @@ public sealed interface RoomCommand {
     /// A member asks for something.
     ///
     /// @param freshId an unused random id for whatever this makes
-    record Ask(UserId by, ClientEvent event, String freshId) implements RoomCommand {}
+    /// @param roundTripMs to their machine and back, as last measured, milliseconds; null while
+    ///   unknown
+    record Ask(UserId by, ClientEvent event, String freshId, @Nullable Double roundTripMs)
+            implements RoomCommand {}
 
     /// A member's connection is gone; their place is kept for a while.
     record Lost(UserId user) implements RoomCommand {}

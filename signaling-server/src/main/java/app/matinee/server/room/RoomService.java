@@ -107,7 +107,8 @@ public final class RoomService<L> {
     }
 
     public void ask(RoomId id, UserId by, ClientEvent event, L line, Consumer<Reply> reply) {
-        post(id, new RoomCommand.Ask(by, event, ids.opaque()), line, reply);
+        RoomCommand ask = new RoomCommand.Ask(by, event, ids.opaque(), courier.roundTripMs(line));
+        post(id, ask, line, reply);
     }
 
     /// A connection ended. Nothing happens if another one has taken its place since.

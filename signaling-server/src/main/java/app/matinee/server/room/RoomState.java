@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param epoch changes when memory may have gone back; clients then forget their `seq`
 /// @param seq the last number given to a change of playback, queue or membership
 /// @param seats in order of joining
+/// @param gate what keeps the film from going on; null when nothing does
 /// @param chat oldest first
 /// @param emptySinceServerMs when the last member left, or the room was made; null while somebody
 ///   is here
@@ -31,6 +32,7 @@ public record RoomState(
         long seq,
         List<Seat> seats,
         PlaybackState playback,
+        @Nullable Gate gate,
         List<QueueItem> queue,
         List<ChatPosted> chat,
         @Nullable Long emptySinceServerMs) {
@@ -57,6 +59,7 @@ public record RoomState(
                 0,
                 List.of(),
                 PlaybackState.NOTHING_ON,
+                null,
                 List.of(),
                 List.of(),
                 nowMs);
@@ -72,6 +75,7 @@ public record RoomState(
                 seq,
                 members(),
                 playback,
+                gate == null ? null : gate.waiting(),
                 queue,
                 chat,
                 nowMs);
@@ -103,6 +107,7 @@ public record RoomState(
                 seq,
                 left,
                 playback,
+                gate,
                 queue,
                 chat,
                 left.isEmpty() ? nowMs : null);
@@ -112,7 +117,18 @@ public record RoomState(
         List<Seat> more = new ArrayList<>(seats);
         more.add(added);
         return new RoomState(
-                id, title, passwordHash, policy, epoch, seq, more, playback, queue, chat, null);
+                id,
+                title,
+                passwordHash,
+                policy,
+                epoch,
+                seq,
+                more,
+                playback,
+                gate,
+                queue,
+                chat,
+                null);
     }
 
     RoomState withSeats(List<Seat> changed) {
@@ -125,6 +141,7 @@ public record RoomState(
                 seq,
                 changed,
                 playback,
+                gate,
                 queue,
                 chat,
                 emptySinceServerMs);
@@ -140,6 +157,39 @@ public record RoomState(
                 seq,
                 seats,
                 changed,
+                gate,
+                queue,
+                chat,
+                emptySinceServerMs);
+    }
+
+    RoomState withGate(@Nullable Gate changed) {
+        return new RoomState(
+                id,
+                title,
+                passwordHash,
+                policy,
+                epoch,
+                seq,
+                seats,
+                playback,
+                changed,
+                queue,
+                chat,
+                emptySinceServerMs);
+    }
+
+    RoomState withPolicy(RoomPolicy changed) {
+        return new RoomState(
+                id,
+                title,
+                passwordHash,
+                changed,
+                epoch,
+                seq,
+                seats,
+                playback,
+                gate,
                 queue,
                 chat,
                 emptySinceServerMs);
@@ -155,6 +205,7 @@ public record RoomState(
                 seq,
                 seats,
                 playback,
+                gate,
                 changed,
                 chat,
                 emptySinceServerMs);
@@ -170,6 +221,7 @@ public record RoomState(
                 seq,
                 seats,
                 playback,
+                gate,
                 queue,
                 changed,
                 emptySinceServerMs);
@@ -186,6 +238,7 @@ public record RoomState(
                 seq + 1,
                 seats,
                 playback,
+                gate,
                 queue,
                 chat,
                 emptySinceServerMs);

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param recentCommands the last [#COMMANDS_KEPT] commands, oldest first: the same one twice acts
 ///   once
 /// @param status how their player stands; null until they said so for the film that is on
+/// @param player what the server makes of it
 /// @param lostSinceServerMs when their connection was lost; null while it stands
 public record Seat(
         Member member,
         String resumeHash,
         List<CommandId> recentCommands,
         @Nullable PlaybackStatus status,
+        PlayerState player,
         @Nullable Long lostSinceServerMs) {
     static final int COMMANDS_KEPT = 64;
 
@@ -36,6 +38,11 @@ public record Seat(
         return lostSinceServerMs != null;
     }
 
+    /// Whether the film may wait for them at all.
+    boolean countsForWaiting() {
+        return !isLost() && member.waitForMe() && !player.excused();
+    }
+
     boolean hasSent(CommandId command) {
         return recentCommands.contains(command);
     }
@@ -45,23 +52,42 @@ public record Seat(
         kept.add(command);
         int surplus = Math.max(0, kept.size() - COMMANDS_KEPT);
         return new Seat(
-                member, resumeHash, kept.subList(surplus, kept.size()), status, lostSinceServerMs);
+                member,
+                resumeHash,
+                kept.subList(surplus, kept.size()),
+                status,
+                player,
+                lostSinceServerMs);
     }
 
     Seat withStatus(@Nullable PlaybackStatus now) {
-        return new Seat(member, resumeHash, recentCommands, now, lostSinceServerMs);
+        return new Seat(member, resumeHash, recentCommands, now, player, lostSinceServerMs);
+    }
+
+    Seat with(PlayerState now) {
+        return new Seat(member, resumeHash, recentCommands, status, now, lostSinceServerMs);
+    }
+
+    Seat with(Member now) {
+        return new Seat(now, resumeHash, recentCommands, status, player, lostSinceServerMs);
     }
 
     Seat lostSince(long serverMs) {
-        return new Seat(member, resumeHash, recentCommands, status, serverMs);
+        return new Seat(
+                member, resumeHash, recentCommands, status, player.atAnotherPlace(), serverMs);
     }
 
     Seat takenAgain(String newResumeHash) {
-        return new Seat(member, newResumeHash, recentCommands, status, null);
+        return new Seat(member, newResumeHash, recentCommands, status, player, null);
     }
 
     Seat as(Role role) {
-        Member promoted = new Member(member.userId(), member.name(), role, member.joinedServerMs());
-        return new Seat(promoted, resumeHash, recentCommands, status, lostSinceServerMs);
+        return with(
+                new Member(
+                        member.userId(),
+                        member.name(),
+                        role,
+                        member.joinedServerMs(),
+                        member.waitForMe()));
     }
 }

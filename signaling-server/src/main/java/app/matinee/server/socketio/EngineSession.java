@@ -22,6 +22,7 @@ final class EngineSession {
     private Transport transport;
     private final Outbox outbox;
     private final EngineListener listener;
+    private final RoundTrips roundTrips = new RoundTrips();
     private @Nullable WebSocketTransport candidate;
     private boolean probed;
     private boolean closed;
@@ -62,6 +63,11 @@ final class EngineSession {
         return outbox;
     }
 
+    /// Read from any thread.
+    RoundTrips roundTrips() {
+        return roundTrips;
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -79,6 +85,9 @@ final class EngineSession {
                                         options.pingTimeout().toMillis(),
                                         options.maxPayloadBytes())));
         pingLater();
+        if (transport instanceof WebSocketTransport socket) {
+            socket.measure();
+        }
     }
 
     void send(OutPacket packet) {
@@ -236,6 +245,7 @@ final class EngineSession {
             transport = socket;
             polling.retire();
             outbox.moveTo(socket);
+            socket.measure();
         } else {
             dropCandidate();
         }

@@ -55,6 +55,11 @@ final class NamespaceSocket implements ServerSocket {
     }
 
     @Override
+    public @Nullable Double roundTripMs() {
+        return session.roundTrips().medianMs();
+    }
+
+    @Override
     public void attach(@Nullable Object object) {
         attachment = object;
     }

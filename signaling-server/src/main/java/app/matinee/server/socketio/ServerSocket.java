@@ -32,6 +32,10 @@ public interface ServerSocket {
     /// Whether the socket is admitted and not yet at its end.
     boolean isOpen();
 
+    /// To the client and back, milliseconds: the median of the last measurements. Null before the
+    /// first, and for a client that polls, whose answers come when they come.
+    @Nullable Double roundTripMs();
+
     /// Keeps one object beside the socket, in place of the one before; null removes it.
     void attach(@Nullable Object attachment);
 

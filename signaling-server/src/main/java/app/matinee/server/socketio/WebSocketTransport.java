@@ -30,6 +30,7 @@ final class WebSocketTransport implements Transport {
     private final EngineSession session;
     private final ChannelHandlerContext channel;
     private final AtomicInteger betweenLoops = new AtomicInteger();
+    private final Pinger pinger;
     private boolean gone;
     private Runnable whenGone = () -> {};
 
@@ -38,6 +39,7 @@ final class WebSocketTransport implements Transport {
         this.socket = socket;
         this.session = session;
         this.channel = ((WebSocketInternal) socket).channelHandlerContext();
+        this.pinger = new Pinger(socket, session.loop(), session.roundTrips(), System::nanoTime);
     }
 
     void listen() {
@@ -64,7 +66,13 @@ final class WebSocketTransport implements Transport {
                 });
     }
 
+    /// From now on this is the session's transport: its round trips count. On the session's loop.
+    void measure() {
+        pinger.start();
+    }
+
     private void closed() {
+        pinger.stop();
         gone = true;
         session.onTransportClosed(this);
         whenGone.run();
@@ -106,6 +114,7 @@ final class WebSocketTransport implements Transport {
             return;
         }
         whenGone = afterwards;
+        pinger.stop();
         switch (reason) {
             // Nobody reads at the other end: a closing handshake would wait in the same full
             // buffer.

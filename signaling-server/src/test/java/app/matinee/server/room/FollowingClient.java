@@ -13,8 +13,11 @@ import app.matinee.protocol.ServerEvent.RoomUpdated;
 import app.matinee.protocol.ServerEvent.Sequenced;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.ServerEvent.UserJoined;
+import app.matinee.protocol.ServerEvent.WaitingFor;
+import app.matinee.protocol.Waiting;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a client knows that starts from a snapshot and hears every event since, and nothing else.
 final class FollowingClient {
@@ -22,12 +25,14 @@ final class FollowingClient {
     private List<Member> members;
     private PlaybackState playback;
     private List<QueueItem> queue;
+    private @Nullable Waiting waiting;
 
     FollowingClient(RoomSnapshot room) {
         seq = room.seq();
         members = new ArrayList<>(room.members());
         playback = room.playback();
         queue = room.queue();
+        waiting = room.waiting();
     }
 
     void hear(ServerEvent event) {
@@ -43,7 +48,11 @@ final class FollowingClient {
             case UserJoined joined -> members.add(joined.member());
             case UserDisconnected gone -> members.removeIf(m -> m.userId().equals(gone.userId()));
             case RoomUpdated updated -> members = new ArrayList<>(updated.members());
-            case Playback p -> playback = new PlaybackState(p.media(), p.timeline());
+            case Playback p -> {
+                playback = new PlaybackState(p.media(), p.timeline());
+                waiting = null;
+            }
+            case WaitingFor w -> waiting = w.waiting();
             case QueueChanged q -> queue = q.queue();
         }
     }
@@ -53,5 +62,6 @@ final class FollowingClient {
         assertThat(members).isEqualTo(room.members());
         assertThat(playback).isEqualTo(room.playback());
         assertThat(queue).isEqualTo(room.queue());
+        assertThat(waiting).isEqualTo(room.gate() == null ? null : room.gate().waiting());
     }
 }

@@ -37,6 +37,11 @@ class MailboxTest {
     private final Courier<String> courier =
             new Courier<>() {
                 @Override
+                public @Nullable Double roundTripMs(String line) {
+                    return null;
+                }
+
+                @Override
                 public void deliver(ServerEvent event, Collection<String> to) {
                     to.forEach(line ->
                             heard.computeIfAbsent(line, any -> new ArrayList<>()).add(event));

@@ -14,14 +14,20 @@ import app.matinee.protocol.ClientEvent.QueueMove;
 import app.matinee.protocol.ClientEvent.QueueNext;
 import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
+import app.matinee.protocol.ClientEvent.Ready;
+import app.matinee.protocol.ClientEvent.ReadyCheck;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
+import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomPolicy.WaitFor;
 import app.matinee.protocol.UserId;
 import java.util.HashMap;
 import java.util.Map;
@@ -90,7 +96,7 @@ class RoomSequencesTest {
                 room.nowMs += 20_000;
                 yield new RoomCommand.Tick();
             }
-            default -> new RoomCommand.Ask(user, event(random, room.state), "fresh" + step);
+            default -> new RoomCommand.Ask(user, event(random, room.state), "fresh" + step, null);
         };
     }
 
@@ -102,7 +108,7 @@ class RoomSequencesTest {
                 room.queue().isEmpty()
                         ? new QueueItemId("none")
                         : room.queue().get(random.nextInt(room.queue().size())).id();
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(18)) {
             case 0 -> new LoadMedia(film(random), id);
             case 1, 2 -> new Play(at, id);
             case 3, 4 -> new Pause(at, id);
@@ -114,6 +120,16 @@ class RoomSequencesTest {
             case 10 -> new QueueNext(room.playback().timeline().mediaId(), id);
             case 11 -> new ChatSend("hi", new ClientMessageId("m" + random.nextInt(50)));
             case 12 -> random.nextInt(4) == 0 ? new LeaveRoom() : new React("🎉");
+            case 13 -> new ReadyCheck(at, id);
+            case 14 -> new Ready();
+            case 15 -> new SetWaiting(random.nextBoolean());
+            case 16 ->
+                    new SetPolicy(
+                            new RoomPolicy(
+                                    Role.MEMBER,
+                                    Role.MEMBER,
+                                    Role.VIEWER,
+                                    WaitFor.values()[random.nextInt(3)]));
             default ->
                     new PlaybackStatus(
                             random.nextBoolean(), random.nextBoolean(), at, room.seq(), null);

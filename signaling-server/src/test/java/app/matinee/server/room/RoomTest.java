@@ -37,7 +37,7 @@ class RoomTest {
         room.ask(BEN, new Play(5_000, new CommandId("p")));
         Timeline timeline = room.state.playback().timeline();
         assertThat(timeline.playing()).isTrue();
-        assertThat(timeline.atServerMs()).isEqualTo(room.nowMs + LeadPolicy.LEAD_MS);
+        assertThat(timeline.atServerMs()).isEqualTo(room.nowMs + LeadPolicy.AFTER_JUMP_MS);
         assertThat(timeline.positionAt(room.nowMs)).isEqualTo(5_000);
     }
 
@@ -202,7 +202,7 @@ class RoomTest {
     @Test
     void aChatLineSaysWhereTheFilmWas() {
         Rooms room = playing(1_000);
-        room.nowMs += LeadPolicy.LEAD_MS + 3_000;
+        room.nowMs += LeadPolicy.FROM_REST_MS + 3_000;
         room.ask(BEN, new ChatSend("now!", new ClientMessageId("c")));
         assertThat(room.state.chat().getLast().mediaPositionMs()).isEqualTo(4_000);
     }

@@ -8,8 +8,12 @@ import app.matinee.protocol.MediaId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.UserId;
+import app.matinee.protocol.Waiting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// A room under test: keeps the state, the time and everything that went out.
 final class Rooms {
@@ -21,6 +25,7 @@ final class Rooms {
     RoomState state;
     long nowMs = 1_000_000;
     final List<Outgoing> out = new ArrayList<>();
+    final Map<UserId, Double> roundTrips = new HashMap<>();
     private int fresh;
 
     Rooms(RoomPolicy policy) {
@@ -53,7 +58,12 @@ final class Rooms {
     }
 
     Reply ask(UserId by, ClientEvent event) {
-        return decide(new RoomCommand.Ask(by, event, "fresh" + fresh++));
+        return decide(new RoomCommand.Ask(by, event, "fresh" + fresh++, roundTrips.get(by)));
+    }
+
+    /// For whom the room waits.
+    Waiting waiting() {
+        return Objects.requireNonNull(state.gate(), "nobody is waited for").waiting();
     }
 
     List<Object> events() {

@@ -1,0 +1,30 @@
+package app.matinee.server.socketio;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The last round trips of one connection. Their median is what counts: one ping that met a full
+/// line, or a machine that slept, says nothing about the next.
+///
+/// Written on one thread; read from any.
+final class RoundTrips {
+    static final int KEPT = 7;
+
+    private final double[] last = new double[KEPT];
+    private int count;
+    private volatile @Nullable Double medianMs;
+
+    /// @param roundTripMs milliseconds, not negative
+    void add(double roundTripMs) {
+        last[count % KEPT] = roundTripMs;
+        count++;
+        double[] sorted = Arrays.copyOf(last, Math.min(count, KEPT));
+        Arrays.sort(sorted);
+        medianMs = sorted[(sorted.length - 1) / 2];
+    }
+
+    /// @return milliseconds; null before the first
+    @Nullable Double medianMs() {
+        return medianMs;
+    }
+}
