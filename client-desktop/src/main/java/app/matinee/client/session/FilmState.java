@@ -5,6 +5,7 @@ import app.matinee.protocol.CommandId;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.Timeline;
+import app.matinee.protocol.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /// What is on, by the server's word, and this person's command that awaits it.
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param endOf the film whose end this client has reported
 /// @param goesOnWith the command that puts the next film on, after which this client plays it
 /// @param lastSeekNanos when a seek was last sent, to stay within the server's limit
+/// @param waiting for whom the film rests; null when it waits for nobody
+/// @param countdown whether people are to see the start coming
 record FilmState(
         @Nullable Media media,
         Timeline timeline,
@@ -23,7 +26,9 @@ record FilmState(
         @Nullable PlayerFailure failure,
         @Nullable MediaId endOf,
         @Nullable CommandId goesOnWith,
-        long lastSeekNanos) {
+        long lastSeekNanos,
+        @Nullable Waiting waiting,
+        boolean countdown) {
 
     /// A command on its way.
     ///
@@ -39,7 +44,7 @@ record FilmState(
             boolean unsent) {}
 
     static final FilmState NONE =
-            new FilmState(null, Timeline.EMPTY, null, null, null, null, null, 0);
+            new FilmState(null, Timeline.EMPTY, null, null, null, null, null, 0, null, false);
 
     Timeline shown() {
         return pending == null ? timeline : pending.shown();
@@ -50,27 +55,102 @@ record FilmState(
         return own == null ? timeline : own;
     }
 
+    /// A change of the timeline ends whatever was waited for.
     FilmState on(@Nullable Media newMedia, Timeline newTimeline) {
         return new FilmState(
-                newMedia, newTimeline, pending, opened, failure, endOf, goesOnWith, lastSeekNanos);
+                newMedia,
+                newTimeline,
+                pending,
+                opened,
+                failure,
+                endOf,
+                goesOnWith,
+                lastSeekNanos,
+                null,
+                false);
     }
 
     FilmState awaiting(@Nullable Pending newPending) {
         return new FilmState(
-                media, timeline, newPending, opened, failure, endOf, goesOnWith, lastSeekNanos);
+                media,
+                timeline,
+                newPending,
+                opened,
+                failure,
+                endOf,
+                goesOnWith,
+                lastSeekNanos,
+                waiting,
+                countdown);
     }
 
     FilmState opened(@Nullable MediaId newOpened, @Nullable PlayerFailure newFailure) {
         return new FilmState(
-                media, timeline, pending, newOpened, newFailure, endOf, goesOnWith, lastSeekNanos);
+                media,
+                timeline,
+                pending,
+                newOpened,
+                newFailure,
+                endOf,
+                goesOnWith,
+                lastSeekNanos,
+                waiting,
+                countdown);
     }
 
     FilmState ended(@Nullable MediaId newEndOf, @Nullable CommandId newGoesOnWith) {
         return new FilmState(
-                media, timeline, pending, opened, failure, newEndOf, newGoesOnWith, lastSeekNanos);
+                media,
+                timeline,
+                pending,
+                opened,
+                failure,
+                newEndOf,
+                newGoesOnWith,
+                lastSeekNanos,
+                waiting,
+                countdown);
     }
 
     FilmState soughtAt(long nanos) {
-        return new FilmState(media, timeline, pending, opened, failure, endOf, goesOnWith, nanos);
+        return new FilmState(
+                media,
+                timeline,
+                pending,
+                opened,
+                failure,
+                endOf,
+                goesOnWith,
+                nanos,
+                waiting,
+                countdown);
+    }
+
+    FilmState waitingFor(@Nullable Waiting newWaiting) {
+        return new FilmState(
+                media,
+                timeline,
+                pending,
+                opened,
+                failure,
+                endOf,
+                goesOnWith,
+                lastSeekNanos,
+                newWaiting,
+                countdown);
+    }
+
+    FilmState countingDown(boolean newCountdown) {
+        return new FilmState(
+                media,
+                timeline,
+                pending,
+                opened,
+                failure,
+                endOf,
+                goesOnWith,
+                lastSeekNanos,
+                waiting,
+                newCountdown);
     }
 }

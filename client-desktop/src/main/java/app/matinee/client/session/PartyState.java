@@ -11,6 +11,7 @@ import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
+import app.matinee.protocol.Waiting;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,9 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
     /// @param failure why it cannot play; null when it can
     /// @param skewMs player minus timeline, milliseconds, positive when ahead; NaN when nothing
     ///   plays
+    /// @param waiting for whom the film rests; null when it waits for nobody
+    /// @param startNanos `System.nanoTime()` at which the countdown ends and the film starts; null
+    ///   when nothing is counted down
     public record Film(
             @Nullable Media media,
             Timeline timeline,
@@ -94,7 +98,9 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
             Step step,
             double volume,
             boolean muted,
-            int audioDelayMs) {}
+            int audioDelayMs,
+            @Nullable Waiting waiting,
+            @Nullable Long startNanos) {}
 
     /// How this player keeps up, for the status pill.
     public enum Step {

@@ -11,6 +11,7 @@ import app.matinee.protocol.PlaybackAction;
 import app.matinee.protocol.PlaybackState;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
+import app.matinee.protocol.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /// What this person does to the film, and what the room says happened to it.
@@ -37,7 +38,8 @@ final class PlaybackLogic {
         Timeline shown = turn.film().shown();
         if (shown.playing() && turn.player().status() == PlayerReading.Status.ENDED) {
             play(turn, 0);
-        } else if (shown.playing()) {
+        } else if (shown.playing() || turn.film().waiting() != null) {
+            // What waits to play is called off.
             pause(turn);
         } else {
             play(turn, position(turn));
@@ -110,23 +112,22 @@ final class PlaybackLogic {
         }
     }
 
-    private static boolean canCommand(Turn turn) {
+    static boolean canCommand(Turn turn) {
         return turn.isUp() && turn.film().media() != null;
     }
 
-    private static long position(Turn turn) {
+    static long position(Turn turn) {
         return FilmLogic.withinFilm(
                 turn.state(),
                 turn.player(),
                 FilmLogic.positionMs(turn.state(), turn.player(), turn.now()));
     }
 
-    private static void expect(
-            Turn turn, CommandId id, Timeline shown, @Nullable Timeline steered) {
+    static void expect(Turn turn, CommandId id, Timeline shown, @Nullable Timeline steered) {
         turn.set(turn.film().awaiting(new Pending(id, shown, steered, turn.now(), false)));
     }
 
-    private static void command(Turn turn, ClientEvent.Command command) {
+    static void command(Turn turn, ClientEvent.Command command) {
         turn.send(command, new Request.Command(command.commandId()));
     }
 
@@ -145,6 +146,7 @@ final class PlaybackLogic {
                 turn.film()
                         .on(event.media(), event.timeline())
                         .ended(null, goesOn ? event.commandId() : null));
+        WaitLogic.started(turn);
         if (event.action() == PlaybackAction.LOAD && turn.film().failure() != null) {
             turn.set(turn.film().opened(null, null));
         }
@@ -160,12 +162,14 @@ final class PlaybackLogic {
                         event.media() == null ? "" : event.media().title()));
     }
 
-    static void snapshot(Turn turn, PlaybackState playback) {
+    static void snapshot(Turn turn, PlaybackState playback, @Nullable Waiting waiting) {
         turn.set(
                 turn.film()
                         .awaiting(null)
                         .on(playback.media(), playback.timeline())
+                        .waitingFor(waiting)
                         .ended(null, null));
+        WaitLogic.started(turn);
         FilmLogic.follow(turn);
     }
 

@@ -17,7 +17,7 @@ final class Projection {
         RoomState room = state.room();
         return new PartyState(
                 link(state, nowNanos),
-                room == null ? null : room(state, room, player),
+                room == null ? null : room(state, room, player, nowNanos),
                 state.trouble());
     }
 
@@ -52,7 +52,8 @@ final class Projection {
         return Math.rint(ms * 10) / 10;
     }
 
-    private static Room room(SessionState state, RoomState room, PlayerReading player) {
+    private static Room room(
+            SessionState state, RoomState room, PlayerReading player, long nowNanos) {
         RoomState.Card card = room.card();
         return new Room(
                 card.roomId(),
@@ -66,10 +67,10 @@ final class Projection {
                 room.chat(),
                 room.queue(),
                 room.library(),
-                film(state, player));
+                film(state, player, nowNanos));
     }
 
-    private static Film film(SessionState state, PlayerReading player) {
+    private static Film film(SessionState state, PlayerReading player, long nowNanos) {
         FilmState film = state.film();
         Sound sound = state.sound();
         return new Film(
@@ -85,7 +86,9 @@ final class Projection {
                 step(state, player),
                 sound.volume(),
                 sound.muted(),
-                sound.audioDelayMs());
+                sound.audioDelayMs(),
+                film.waiting(),
+                WaitLogic.startNanos(state, nowNanos));
     }
 
     private static Step step(SessionState state, PlayerReading player) {

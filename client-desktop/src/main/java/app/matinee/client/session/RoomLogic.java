@@ -57,7 +57,7 @@ final class RoomLogic {
                         .withProbes(ProbeSchedule.burst(turn.now()))
                         .telling(SyncState.Told.NOTHING, turn.now()));
         ChatLogic.snapshot(turn, snapshot.chat());
-        PlaybackLogic.snapshot(turn, snapshot.playback());
+        PlaybackLogic.snapshot(turn, snapshot.playback(), snapshot.waiting());
         ChatLogic.resend(turn);
         turn.run(new Effect.FetchLibrary(wish.server()));
         turn.run(
@@ -79,7 +79,7 @@ final class RoomLogic {
                         .withMembers(snapshot.members())
                         .withQueue(snapshot.queue()));
         ChatLogic.snapshot(turn, snapshot.chat());
-        PlaybackLogic.snapshot(turn, snapshot.playback());
+        PlaybackLogic.snapshot(turn, snapshot.playback(), snapshot.waiting());
     }
 
     private static RoomState.Card card(RoomSnapshot snapshot) {

@@ -125,6 +125,11 @@ final class SessionLogic {
             case UserAction.Leave leave -> LinkLogic.leave(turn);
             case UserAction.ReconnectNow now -> LinkLogic.reconnectNow(turn);
             case UserAction.TogglePlay toggle -> PlaybackLogic.toggle(turn);
+            case UserAction.CheckReady check -> WaitLogic.check(turn);
+            case UserAction.SayReady ready -> ask(turn, new ClientEvent.Ready());
+            case UserAction.ChangePolicy change ->
+                    ask(turn, new ClientEvent.SetPolicy(change.policy()));
+            case UserAction.LetWait let -> ask(turn, new ClientEvent.SetWaiting(let.waitForMe()));
             case UserAction.SeekTo seek -> PlaybackLogic.seekTo(turn, seek.positionMs());
             case UserAction.SeekBy seek -> PlaybackLogic.seekBy(turn, seek.deltaMs());
             case UserAction.ChangeRate change -> PlaybackLogic.changeRate(turn, change.rate());
@@ -192,6 +197,7 @@ final class SessionLogic {
             case ServerEvent.UserDisconnected left -> RoomLogic.userLeft(turn, left);
             case ServerEvent.RoomUpdated updated -> RoomLogic.updated(turn, updated);
             case ServerEvent.Playback playback -> PlaybackLogic.changed(turn, playback);
+            case ServerEvent.WaitingFor waiting -> WaitLogic.waiting(turn, waiting);
             case ServerEvent.QueueChanged queue -> queueChanged(turn, queue);
             case ServerEvent.Sync sync -> RoomLogic.heartbeat(turn, sync);
             case ServerEvent.SyncReport report -> RoomLogic.report(turn, report);

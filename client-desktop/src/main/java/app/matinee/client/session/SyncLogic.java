@@ -12,6 +12,7 @@ import app.matinee.protocol.CommandId;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the player in step: asks for the time, looks at the player, says how it stands.
 final class SyncLogic {
@@ -119,11 +120,7 @@ final class SyncLogic {
         }
         turn.set(turn.sync().telling(is, turn.in(STATUS_NANOS)));
         double skewMs = turn.sync().shownSkewMs();
-        long positionMs =
-                Math.clamp(
-                        Math.round(FilmLogic.positionMs(turn.state(), turn.player(), turn.now())),
-                        0,
-                        Limits.MAX_POSITION_MS);
+        long positionMs = Math.clamp(Math.round(standsMs(turn)), 0, Limits.MAX_POSITION_MS);
         turn.send(
                 new ClientEvent.PlaybackStatus(
                         is.ready(),
@@ -140,9 +137,29 @@ final class SyncLogic {
         }
         return switch (turn.player().status()) {
             case EMPTY, OPENING, FAILED -> SyncState.Told.NOTHING;
-            case PAUSED, PLAYING, ENDED -> new SyncState.Told(true, false);
-            case STALLED -> new SyncState.Told(false, true);
+            case PAUSED, PLAYING, ENDED ->
+                    new SyncState.Told(WaitLogic.isReady(turn), false, restMs(turn));
+            case STALLED -> new SyncState.Told(false, true, restMs(turn));
         };
+    }
+
+    private static @Nullable Long restMs(Turn turn) {
+        Timeline steered = turn.film().steered();
+        return steered.playing() ? null : steered.positionMs();
+    }
+
+    /// Where the player stands, also when that is not where the film should be: the others go back
+    /// to who ran dry.
+    private static double standsMs(Turn turn) {
+        boolean stands =
+                FilmLogic.isOpen(turn.film())
+                        && switch (turn.player().status()) {
+                            case PAUSED, STALLED, ENDED -> true;
+                            case EMPTY, OPENING, PLAYING, FAILED -> false;
+                        };
+        return stands
+                ? turn.player().positionMs()
+                : FilmLogic.positionMs(turn.state(), turn.player(), turn.now());
     }
 
     /// At the end of the film the next of the queue goes on, and then plays.

@@ -3,6 +3,7 @@ package app.matinee.client.session;
 import app.matinee.client.sync.ProbeSchedule;
 import app.matinee.client.sync.ServerClock;
 import app.matinee.client.sync.SyncMemory;
+import org.jspecify.annotations.Nullable;
 
 /// How this player keeps up.
 ///
@@ -21,8 +22,9 @@ record SyncState(
         Told told,
         long typingToldNanos) {
 
-    record Told(boolean ready, boolean buffering) {
-        static final Told NOTHING = new Told(false, false);
+    /// @param restMs where the timeline rests; null while it plays. Another place is news.
+    record Told(boolean ready, boolean buffering, @Nullable Long restMs) {
+        static final Told NOTHING = new Told(false, false, null);
     }
 
     SyncState withClock(ServerClock newClock) {

@@ -4,6 +4,7 @@ import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.RoomId;
+import app.matinee.protocol.RoomPolicy;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,18 @@ public sealed interface UserAction {
 
     /// Plays if the room rests, pauses if it plays.
     record TogglePlay() implements UserAction {}
+
+    /// Asks everybody whether they are ready; then the film starts with a countdown.
+    record CheckReady() implements UserAction {}
+
+    /// Answers such a question.
+    record SayReady() implements UserAction {}
+
+    /// What the room allows from now on. Only the host's wish comes true.
+    record ChangePolicy(RoomPolicy policy) implements UserAction {}
+
+    /// Whether the others shall wait for this person.
+    record LetWait(boolean waitForMe) implements UserAction {}
 
     /// @param positionMs media time, milliseconds; clamped to the film
     record SeekTo(long positionMs) implements UserAction {}

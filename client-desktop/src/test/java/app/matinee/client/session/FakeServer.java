@@ -20,6 +20,7 @@ import app.matinee.protocol.RoomSnapshot;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
+import app.matinee.protocol.Waiting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One room in memory, by the rules of docs/protocol.md.
 final class FakeServer {
@@ -47,6 +49,7 @@ final class FakeServer {
     long seq;
     boolean away;
     boolean refuseCommands;
+    @Nullable Waiting waiting;
     private int users;
 
     FakeServer(World world, double clockOffsetMs) {
@@ -96,6 +99,9 @@ final class FakeServer {
             case ClientEvent.ClockProbe probe -> new Answer.Accepted();
             case ClientEvent.PlaybackStatus status -> new Answer.Accepted();
             case ClientEvent.React react -> new Answer.Accepted();
+            case ClientEvent.Ready ready -> new Answer.Accepted();
+            case ClientEvent.SetPolicy set -> new Answer.Accepted();
+            case ClientEvent.SetWaiting set -> new Answer.Accepted();
             case ClientEvent.QueueRemove remove -> new Answer.Accepted();
             case ClientEvent.QueueMove move -> new Answer.Accepted();
         };
@@ -164,6 +170,12 @@ final class FakeServer {
                             command,
                             PlaybackAction.SET_RATE,
                             before.withRateFrom(rate.rate(), start));
+            case ClientEvent.ReadyCheck check ->
+                    changed(
+                            from,
+                            command,
+                            PlaybackAction.WAIT,
+                            before.restingAt(check.positionMs(), nowMs()));
             case ClientEvent.LoadMedia load -> loaded(from, command, load.media());
             case ClientEvent.QueueNext next -> {
                 Optional<QueueItem> first = queue.stream().findFirst();
@@ -237,6 +249,7 @@ final class FakeServer {
                 seq,
                 List.copyOf(members.values()),
                 playback,
+                waiting,
                 queue,
                 chat,
                 nowMs());

@@ -58,7 +58,10 @@ public final class MomentWords {
         String at = Times.position(changed.positionMs());
         return switch (changed.action()) {
             case LOAD -> Words.of("moment.load", who, changed.mediaTitle());
-            case PLAY -> Words.of("moment.play", who, at);
+            case PLAY ->
+                    changed.name() == null && !changed.self()
+                            ? Words.of("moment.goes", at)
+                            : Words.of("moment.play", who, at);
             case PAUSE -> Words.of("moment.pause", who, at);
             case SEEK -> Words.of("moment.seek", who, at);
             case SET_RATE -> Words.of("moment.rate", who, Double.toString(changed.rate()));

@@ -109,7 +109,8 @@ public final class Scenes {
                         ? Timeline.EMPTY
                         : new Timeline(media.id(), 723_000, EVENING_MS, 1, playing);
         double skew = step == Step.IN_STEP ? 8.2 : Double.NaN;
-        return new Film(media, timeline, false, status, 0, failure, skew, step, 0.8, false, 0);
+        return new Film(
+                media, timeline, false, status, 0, failure, skew, step, 0.8, false, 0, null, null);
     }
 
     public static Room alone() {
