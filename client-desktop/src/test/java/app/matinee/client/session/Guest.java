@@ -19,12 +19,13 @@ final class Guest implements Party.Watcher {
     final List<Moment> moments = new ArrayList<>();
     private final String name;
     private final World world;
+    private final long zeroNanos;
 
     Guest(World world, FakeServer server, String name, long seed) {
         this.world = world;
         this.name = name;
         RandomGenerator random = new SplittableRandom(seed);
-        long zeroNanos = random.nextLong(1_000_000_000_000_000L);
+        zeroNanos = random.nextLong(1_000_000_000_000_000L);
         player = new SimulatedPlayer(world, zeroNanos, random);
         wire = new FakeSignaling(world, zeroNanos, random, server);
         session =
@@ -83,6 +84,11 @@ final class Guest implements Party.Watcher {
 
     PartyState.Film film() {
         return room().film();
+    }
+
+    /// What this machine's monotonic clock says, as the world's.
+    long worldNanos(long localNanos) {
+        return localNanos - zeroNanos;
     }
 
     /// Player minus the server's true timeline, milliseconds.

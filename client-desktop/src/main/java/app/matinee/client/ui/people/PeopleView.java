@@ -22,7 +22,8 @@ public final class PeopleView extends VBox {
     private final PeopleViewModel model;
     private final VBox rows = new VBox();
 
-    public PeopleView(PeopleViewModel model, Runnable invite) {
+    /// @param more above the invitation
+    public PeopleView(PeopleViewModel model, Runnable invite, Node more) {
         this.model = model;
         getStyleClass().add("people");
         rows.getStyleClass().add("people-rows");
@@ -34,7 +35,7 @@ public final class PeopleView extends VBox {
         Button bring =
                 Parts.button(Feather.USER_PLUS, Words.of("people.invite"), "secondary", invite);
         bring.setMaxWidth(Double.MAX_VALUE);
-        VBox foot = new VBox(bring);
+        VBox foot = new VBox(more, bring);
         foot.getStyleClass().add("panel-foot");
         getChildren().addAll(scroll, foot);
         model.people().addListener((ListChangeListener<PeopleViewModel.Person>) change -> draw());

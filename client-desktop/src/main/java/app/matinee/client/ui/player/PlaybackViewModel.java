@@ -187,7 +187,9 @@ public final class PlaybackViewModel {
         }
         PartyState.Film film = room.film();
         media.set(film.media());
-        playing.set(film.timeline().playing() && film.player() != PlayerReading.Status.ENDED);
+        // What waits to play is called off by the same button.
+        boolean goes = film.timeline().playing() || film.waiting() != null;
+        playing.set(goes && film.player() != PlayerReading.Status.ENDED);
         waiting.set(
                 film.failure() == null
                         && (film.player() == PlayerReading.Status.OPENING

@@ -19,6 +19,9 @@ import app.matinee.client.ui.player.PlaybackViewModel;
 import app.matinee.client.ui.player.StageView;
 import app.matinee.client.ui.queue.QueueView;
 import app.matinee.client.ui.queue.QueueViewModel;
+import app.matinee.client.ui.waiting.WaitChoice;
+import app.matinee.client.ui.waiting.WaitingLayer;
+import app.matinee.client.ui.waiting.WaitingViewModel;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -80,6 +83,7 @@ public final class RoomView extends HBox {
         PlaybackViewModel playback = new PlaybackViewModel(party, feed, kit.ports().settings());
         QueueViewModel queue = new QueueViewModel(party, feed);
         DebugViewModel figures = new DebugViewModel(feed);
+        WaitingViewModel waiting = new WaitingViewModel(party, feed, kit.nanoTime());
         status = new StatusViewModel(party, feed, kit.nanoTime());
         chat = new ChatViewModel(party, feed, kit.zone(), kit.nanoTime());
         panel = new PanelViewModel(model.fullScreen());
@@ -95,7 +99,10 @@ public final class RoomView extends HBox {
                         Map.of(
                                 PanelTab.CHAT, chatView,
                                 PanelTab.PEOPLE,
-                                        new PeopleView(new PeopleViewModel(feed), this::copyInvite),
+                                        new PeopleView(
+                                                new PeopleViewModel(feed),
+                                                this::copyInvite,
+                                                new WaitChoice(waiting)),
                                 PanelTab.QUEUE, new QueueView(queue, openLibrary)),
                         model.count(),
                         chat.unread());
@@ -112,7 +119,7 @@ public final class RoomView extends HBox {
                         new StageView.Furniture(
                                 kit.film(),
                                 new RoomHeader(model, kit.keys(), this::copyInvite),
-                                corners(kit, figures),
+                                corners(kit, figures, waiting),
                                 invite(),
                                 new Node[] {libraryButton(kit.keys(), openLibrary)}),
                         openLibrary,
@@ -171,7 +178,7 @@ public final class RoomView extends HBox {
     }
 
     /// What stays on the stage while the controls are away.
-    private Node corners(Kit kit, DebugViewModel figures) {
+    private Node corners(Kit kit, DebugViewModel figures, WaitingViewModel waiting) {
         StatusPill pill =
                 new StatusPill(status, figures, kit.keys().keysFor(Command.STATISTICS, 0));
         Button settings =
@@ -194,7 +201,7 @@ public final class RoomView extends HBox {
         StackPane.setAlignment(top, Pos.TOP_RIGHT);
         FloatingChat lines = new FloatingChat(chat, kit.motion());
         StackPane.setAlignment(lines, Pos.BOTTOM_LEFT);
-        StackPane corners = new StackPane(top, lines);
+        StackPane corners = new StackPane(new WaitingLayer(waiting, kit.motion()), top, lines);
         corners.setPickOnBounds(false);
         return corners;
     }

@@ -6,9 +6,7 @@ import app.matinee.client.session.PartyState.Link;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.client.ui.common.Words;
-import app.matinee.protocol.Member;
-import app.matinee.protocol.RoomPolicy;
-import java.util.Optional;
+import app.matinee.client.ui.waiting.WaitingWords;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -81,6 +79,14 @@ public final class StatusViewModel {
             tell(Mood.BAD, Words.of("status.failed"));
             return;
         }
+        if (film.waiting() != null) {
+            tell(Mood.BUSY, WaitingWords.sentence(room, film.waiting()));
+            return;
+        }
+        if (film.startNanos() != null) {
+            tell(Mood.BUSY, Words.of("status.starting"));
+            return;
+        }
         switch (film.step()) {
             case BUFFERING -> tell(Mood.BUSY, Words.of("status.buffering"));
             case CATCHING_UP -> tell(Mood.BUSY, Words.of("status.catching"));
@@ -92,26 +98,8 @@ public final class StatusViewModel {
                                     : Words.of(
                                             "status.step.by",
                                             Long.toString(Math.round(Math.abs(film.skewMs())))));
-            case RESTING ->
-                    waitedFor(room)
-                            .ifPresentOrElse(
-                                    name -> tell(Mood.BUSY, Words.of("status.waiting", name)),
-                                    () -> tell(Mood.CALM, Words.of("status.resting")));
+            case RESTING -> tell(Mood.CALM, Words.of("status.resting"));
         }
-    }
-
-    private static Optional<String> waitedFor(PartyState.Room room) {
-        if (room.policy().waitFor() == RoomPolicy.WaitFor.NOBODY) {
-            return Optional.empty();
-        }
-        return room.members().stream()
-                .filter(member -> !member.userId().equals(room.self()))
-                .filter(member -> {
-                    var sync = room.syncOf().get(member.userId());
-                    return sync != null && sync.buffering();
-                })
-                .map(Member::name)
-                .findFirst();
     }
 
     private void tell(Mood newMood, String newWords) {
