@@ -55,6 +55,14 @@ public final class Programs implements AutoCloseable {
     /// @param options of its own, besides name and place
     public ClientProgram startClient(Path clientLib, String name, Tile tile, List<String> options)
             throws LabException {
+        return startClient(clientLib + File.separator + "*", name, tile, options);
+    }
+
+    /// As above, for a client that was compiled and not yet packed.
+    ///
+    /// @param classPath as `java -cp` takes it
+    public ClientProgram startClient(
+            String classPath, String name, Tile tile, List<String> options) throws LabException {
         String token = UUID.randomUUID().toString();
         Path home = folder.resolve(name);
         Path portFile = home.resolve("control-port");
@@ -62,7 +70,7 @@ public final class Programs implements AutoCloseable {
         command.add(java.toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
-        command.add(clientLib + File.separator + "*");
+        command.add(classPath);
         command.add("app.matinee.client.Main");
         command.addAll(
                 List.of("--name", name, "--new-instance", "--settings-dir", home.toString()));
