@@ -61,8 +61,8 @@ public final class Programs implements AutoCloseable {
     /// As above, for a client that was compiled and not yet packed.
     ///
     /// @param classPath as `java -cp` takes it
-    public ClientProgram startClient(
-            String classPath, String name, Tile tile, List<String> options) throws LabException {
+    public ClientProgram startClient(String classPath, String name, Tile tile, List<String> options)
+            throws LabException {
         String token = UUID.randomUUID().toString();
         Path home = folder.resolve(name);
         Path portFile = home.resolve("control-port");

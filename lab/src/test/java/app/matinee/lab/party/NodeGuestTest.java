@@ -89,12 +89,8 @@ class NodeGuestTest {
                 String room = line.substring("room ".length());
                 ana.tell(
                         "join",
-                        with ->
-                                with.put("server", address)
-                                        .put("name", "Ana")
-                                        .put("room", room));
-                JsonNode state =
-                        ana.await("come in", SOON, s -> s.at("/room/members").size() == 2);
+                        with -> with.put("server", address).put("name", "Ana").put("room", room));
+                JsonNode state = ana.await("come in", SOON, s -> s.at("/room/members").size() == 2);
                 assertThat(state.at("/room/id").stringValue("")).isEqualTo(room);
                 assertThat(state.at("/room/title").stringValue("")).isEqualTo("Friday");
             }
@@ -142,8 +138,7 @@ class NodeGuestTest {
 
     private static void assumeToolsAreThere() throws InterruptedException {
         String missing = System.getenv().getOrDefault("MATINEE_MISSING", "");
-        boolean linux =
-                System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("linux");
         boolean screen = !linux || System.getenv("DISPLAY") != null;
         assumeTrue(
                 screen,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A WebSocket that knows no protocol above its frames. What arrives is a line: the text itself,
 /// `binary 0102`, or `closed 1000`.
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
     private static final String NOTHING = "nothing";
 
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
@@ -27,7 +27,7 @@ final class RawSocket implements AutoCloseable {
         socket = builder.buildAsync(URI.create(url), new Listener()).join();
     }
 
-    static RawSocket open(String url, String... headers) {
+    public static RawSocket open(String url, String... headers) {
         return new RawSocket(HttpClient.newHttpClient(), url, headers);
     }
 
@@ -41,24 +41,24 @@ final class RawSocket implements AutoCloseable {
         return socket;
     }
 
-    RawSocket send(String text) {
+    public RawSocket send(String text) {
         socket.sendText(text, true).join();
         return this;
     }
 
-    RawSocket send(byte... bytes) {
+    public RawSocket send(byte... bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
         return this;
     }
 
     /// @return the next message; waits up to five seconds
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         var line = received.poll(5, TimeUnit.SECONDS);
         return line == null ? NOTHING : line;
     }
 
     /// @return the next message that is not a ping; pings are answered
-    String nextMessage() throws InterruptedException {
+    public String nextMessage() throws InterruptedException {
         var line = next();
         while (line.equals("2")) {
             // Not waited for: the connection may end just now.
