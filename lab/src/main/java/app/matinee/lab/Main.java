@@ -1,6 +1,7 @@
 package app.matinee.lab;
 
 import app.matinee.lab.demo.DemoCommand;
+import app.matinee.lab.pictures.PicturesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "lab",
         mixinStandardHelpOptions = true,
         description = "Drives and measures the real programs.",
-        subcommands = DemoCommand.class)
+        subcommands = {DemoCommand.class, PicturesCommand.class})
 public final class Main {
     private Main() {}
 
