@@ -34,6 +34,7 @@ final class Guest implements AutoCloseable {
                     "room_updated",
                     "playback",
                     "queue_changed",
+                    "waiting",
                     "sync",
                     "sync_report",
                     "chat_message",

@@ -65,6 +65,38 @@ class PartyTest {
     }
 
     @Test
+    void aStartWaitsForEverybodyUntilTheyAreReady() {
+        Guest ana = guest("Ana");
+        Guest ben = guest("Ben");
+        String room = ana.createRoom(Map.of());
+        ben.join(room);
+        ana.ask(
+                "set_policy",
+                Map.of(
+                        "policy",
+                        Map.of(
+                                "control", "member",
+                                "queue", "member",
+                                "chat", "viewer",
+                                "waitFor", "everybody")));
+        load(ana);
+        Map<String, ?> ready =
+                Map.of("ready", true, "buffering", false, "positionMs", 0, "atServerMs", 1);
+
+        ana.ask("playback_status", ready);
+        ana.ask("play", Map.of("positionMs", 0, "commandId", "p1"));
+        ben.await("playback", p -> p.getString("action").equals("wait"));
+        JSONObject waiting = ben.await("waiting");
+        ben.ask("playback_status", ready);
+
+        assertThat(waiting.getString("reason")).isEqualTo("start");
+        assertThat(waiting.getJSONArray("for").length()).isEqualTo(1);
+        JSONObject played = ana.await("playback", p -> p.getString("action").equals("play"));
+        assertThat(played.has("by")).isFalse();
+        assertThat(played.getJSONObject("timeline").getBoolean("playing")).isTrue();
+    }
+
+    @Test
     void aLateJoinerGetsOneConsistentSnapshot() {
         Guest ana = guest("Ana");
         String room = ana.createRoom(Map.of());

@@ -16,6 +16,7 @@ import app.matinee.client.ui.common.Theme;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.PlaybackAction;
 import app.matinee.protocol.RoomId;
+import app.matinee.protocol.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -71,6 +73,32 @@ public final class UiGallery {
         }
 
         private void hang() {
+            add(
+                    "room-ready",
+                    1280,
+                    760,
+                    (party, ports, stage) ->
+                            party.become(
+                                    Scenes.in(
+                                            Scenes.full(
+                                                    Scenes.waiting(
+                                                            new Waiting(
+                                                                    Waiting.Reason.READY_CHECK,
+                                                                    Scenes.ANA,
+                                                                    List.of(Scenes.ME, Scenes.BEN),
+                                                                    0),
+                                                            null)))));
+            add(
+                    "room-countdown",
+                    1280,
+                    760,
+                    (party, ports, stage) ->
+                            party.become(
+                                    Scenes.in(
+                                            Scenes.full(
+                                                    Scenes.waiting(
+                                                            null,
+                                                            System.nanoTime() + 9_000_000_000L)))));
             add("lobby", 1280, 760, (party, ports, stage) -> {});
             add(
                     "lobby-first",

@@ -24,6 +24,7 @@ import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
+import app.matinee.protocol.Waiting;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,25 @@ public final class Scenes {
         double skew = step == Step.IN_STEP ? 8.2 : Double.NaN;
         return new Film(
                 media, timeline, false, status, 0, failure, skew, step, 0.8, false, 0, null, null);
+    }
+
+    /// Resting for somebody, or counting down.
+    public static Film waiting(@Nullable Waiting waiting, @Nullable Long startNanos) {
+        Film f = film(FILM, PlayerReading.Status.PAUSED, waiting == null, Step.RESTING, null);
+        return new Film(
+                f.media(),
+                f.timeline(),
+                f.pending(),
+                f.player(),
+                f.durationMs(),
+                f.failure(),
+                f.skewMs(),
+                f.step(),
+                f.volume(),
+                f.muted(),
+                f.audioDelayMs(),
+                waiting,
+                startNanos);
     }
 
     public static Room alone() {

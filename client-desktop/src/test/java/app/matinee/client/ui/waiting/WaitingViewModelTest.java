@@ -3,7 +3,6 @@ package app.matinee.client.ui.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.matinee.client.session.PartyState;
-import app.matinee.client.session.PartyState.Film;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.FakeParty;
 import app.matinee.client.ui.common.PartyFeed;
@@ -27,22 +26,7 @@ class WaitingViewModelTest {
     }
 
     private PartyState.Room room(@Nullable Waiting waiting, @Nullable Long startNanos) {
-        Film f = Scenes.playing();
-        return Scenes.full(
-                new Film(
-                        f.media(),
-                        f.timeline(),
-                        f.pending(),
-                        f.player(),
-                        f.durationMs(),
-                        f.failure(),
-                        f.skewMs(),
-                        f.step(),
-                        f.volume(),
-                        f.muted(),
-                        f.audioDelayMs(),
-                        waiting,
-                        startNanos));
+        return Scenes.full(Scenes.waiting(waiting, startNanos));
     }
 
     private void see(@Nullable Waiting waiting, @Nullable Long startNanos) {
