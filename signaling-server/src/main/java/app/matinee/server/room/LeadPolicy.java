@@ -14,12 +14,13 @@ final class LeadPolicy {
     static final long SHORTEST_MS = 100;
     static final long LONGEST_MS = 800;
 
-    /// A player that stands at the place already: `play()` takes effect up to 22 ms late and takes
-    /// up to 60 ms to be learnt; the rest is for a busy machine (shared/facts/javafx.md).
+    /// A player that stands at the place already: `play()` was measured to take effect within ±22
+    /// ms of its call; the rest is a margin, chosen and not measured, for a busy machine.
     static final long FROM_REST_MS = 150;
 
-    /// A player that has to seek first: 18–42 ms to the first picture with a key frame a second,
-    /// 155 ms at best with one every ten. In a film like the latter some are late and join in.
+    /// A player that has to seek first: measured 18–42 ms to the first picture with a key frame
+    /// every 30 frames, 155–564 ms with one every 250. In a film like the latter some are late and
+    /// join in; a lead for the worst of them would make every seek of every film slow.
     static final long AFTER_JUMP_MS = 250;
 
     private static final double WAYS = 0.75;
