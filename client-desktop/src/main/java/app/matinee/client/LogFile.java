@@ -1,7 +1,5 @@
 package app.matinee.client;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -10,11 +8,11 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the program's log: `matinee.log` and the one before, a few megabytes at most. The folder
-/// is known only once the command line is read, so this is said in code; the console, which shows
-/// warnings alone, stands in `logback.xml`.
+/// is known only once the command line is read; the console is [LogSetup]'s.
 final class LogFile {
     /// `%replace` keeps a name with a line break from writing lines of its own.
     private static final String PATTERN =
@@ -50,8 +48,6 @@ final class LogFile {
         file.setRollingPolicy(rolling);
         file.setTriggeringPolicy(size);
         file.start();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(file);
-        context.getLogger("app.matinee").setLevel(Level.INFO);
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file);
     }
 }

@@ -26,10 +26,7 @@ public final class Main {
 
     private static int run(String[] words) {
         try {
-            if (CommandLine.printHelpIfRequested(new CommandLine(new Options()).parseArgs(words))) {
-                return 0;
-            }
-            return start(Options.of(List.of(words)));
+            return Options.read(List.of(words)).map(Main::start).orElse(0);
         } catch (CommandLine.ParameterException e) {
             System.err.println("matinee: " + e.getMessage());
             return WRONG_WORDS;

@@ -2,7 +2,10 @@ package app.matinee.client;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,6 +21,12 @@ final class NativeNeeds {
         LIBRARIES.put("libXxf86vm.so.1", "libxxf86vm1");
         LIBRARIES.put("libGL.so.1", "libgl1");
     }
+
+    private static final List<Path> USUAL_FOLDERS =
+            List.of(
+                    Path.of("/usr/lib/" + machine() + "-linux-gnu"),
+                    Path.of("/usr/lib64"),
+                    Path.of("/usr/lib"));
 
     static final String NO_SCREEN =
             "Matinee needs a screen, and DISPLAY names none that answers. Start it from a desktop,"
@@ -49,7 +58,17 @@ final class NativeNeeds {
                                 + packages);
     }
 
+    /// As Debian names it in its paths.
+    private static String machine() {
+        return System.getProperty("os.arch", "").equals("amd64") ? "x86_64" : "aarch64";
+    }
+
+    /// The linker is asked only about what stands in no usual folder: waking it up from Java costs
+    /// more than a few looks at the disk.
     private static boolean canLoad(String library) {
+        if (USUAL_FOLDERS.stream().anyMatch(folder -> Files.exists(folder.resolve(library)))) {
+            return true;
+        }
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup(library, arena);
             return true;

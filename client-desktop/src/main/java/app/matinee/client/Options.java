@@ -10,8 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What the command line says. Read twice from the same words: before the toolkit starts, and by
-/// the application it makes.
+/// What the command line says.
 @Command(
         name = "matinee",
         mixinStandardHelpOptions = true,
@@ -68,17 +67,28 @@ final class Options {
             description = "For tests: and runs too fast by so much.")
     private double clockDriftPpm;
 
-    @Option(
-            names = "--exit-after-first-frame",
-            description = "For measuring: end once the window is drawn.")
-    private boolean exitAfterFirstFrame;
-
+    /// Prints what was asked for by `--help` or `--version`.
+    ///
+    /// @return empty when that was all
     /// @throws CommandLine.ParameterException when the words make no sense
-    static Options of(List<String> words) {
+    static Optional<Options> read(List<String> words) {
         Options options = new Options();
-        new CommandLine(options).parseArgs(words.toArray(String[]::new));
+        if (hasNoFlags(words)) {
+            // The usual start, from the menu or a link: nothing to parse, and picocli's classes are
+            // too old for an AOT cache (0.3 s of CPU; docs/installers.md).
+            options.link = words.isEmpty() ? null : words.getFirst();
+            return Optional.of(options);
+        }
+        CommandLine line = new CommandLine(options);
+        if (CommandLine.printHelpIfRequested(line.parseArgs(words.toArray(String[]::new)))) {
+            return Optional.empty();
+        }
         options.check();
-        return options;
+        return Optional.of(options);
+    }
+
+    private static boolean hasNoFlags(List<String> words) {
+        return words.isEmpty() || (words.size() == 1 && words.getFirst().startsWith("matinee:"));
     }
 
     private void check() {
@@ -129,9 +139,5 @@ final class Options {
 
     ClockError clockError() {
         return new ClockError(clockOffsetMs, clockDriftPpm, System.nanoTime());
-    }
-
-    boolean exitAfterFirstFrame() {
-        return exitAfterFirstFrame;
     }
 }

@@ -11,9 +11,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.ParameterException;
 
 class OptionsTest {
+    private static Options read(List<String> words) {
+        return Options.read(words).orElseThrow();
+    }
+
+    @Test
+    void aLinkAloneIsReadLikeALinkWithFlags() {
+        String link = "matinee://host/K7QX2MPA";
+        assertThat(read(List.of(link)).link()).contains(link);
+        assertThat(read(List.of("--new-instance", link)).link()).contains(link);
+        assertThat(read(List.of(link)).newInstance()).isFalse();
+    }
+
+    @Test
+    void aFlagAloneIsNoLink() {
+        assertThat(read(List.of("--new-instance")).link()).isEmpty();
+        assertThat(read(List.of("--new-instance")).newInstance()).isTrue();
+    }
+
+    @Test
+    void helpIsAllThatWasWanted() {
+        assertThat(Options.read(List.of("--help"))).isEmpty();
+    }
+
     @Test
     void everythingIsOptional() {
-        Options none = Options.of(List.of());
+        Options none = read(List.of());
         assertThat(none.link()).isEmpty();
         assertThat(none.control()).isEmpty();
         assertThat(none.clockError().offsetMs()).isZero();
@@ -21,7 +44,7 @@ class OptionsTest {
 
     @Test
     void theWindowHasFourNumbers() {
-        assertThat(Options.of(List.of("--window", "20,30,940,620")).window())
+        assertThat(read(List.of("--window", "20,30,940,620")).window())
                 .contains(new Options.Place(20, 30, 940, 620));
     }
 
@@ -37,7 +60,7 @@ class OptionsTest {
                 "one two"
             })
     void nonsenseIsRefused(String words) {
-        assertThatThrownBy(() -> Options.of(List.of(words.split(" "))))
+        assertThatThrownBy(() -> read(List.of(words.split(" "))))
                 .isInstanceOf(ParameterException.class);
     }
 
