@@ -11,7 +11,7 @@ public final class Brand extends ImageView {
                 new Image(
                         Objects.requireNonNull(
                                         Brand.class.getResource(
-                                                "/app/matinee/client/ui/icon-128.png"))
+                                                "/app/matinee/client/ui/matinee-128.png"))
                                 .toExternalForm()));
         setFitWidth(36);
         setFitHeight(36);

@@ -23,8 +23,10 @@ public final class Look {
 
     private Look() {}
 
-    /// Once, before the first scene.
-    public static void load() {
+    /// Once, before the first control is made: a control that finds no theme loads JavaFX's own,
+    /// which nobody here sees.
+    public static void load(Theme theme) {
+        Application.setUserAgentStylesheet(base(theme));
         for (String face : FACES) {
             try (InputStream in = Look.class.getResourceAsStream(FOLDER + "fonts/" + face)) {
                 Font.loadFont(Objects.requireNonNull(in, face), 13);
@@ -35,11 +37,7 @@ public final class Look {
     }
 
     public static void dress(Scene scene, Theme theme) {
-        String base =
-                theme == Theme.DARK
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet();
-        Application.setUserAgentStylesheet(base);
+        Application.setUserAgentStylesheet(base(theme));
         scene.getStylesheets().setAll(stylesheet());
         scene.getRoot().pseudoClassStateChanged(LIGHT, theme == Theme.LIGHT);
     }
@@ -51,10 +49,16 @@ public final class Look {
     }
 
     public static List<Image> windowIcons() {
-        return List.of("icon-32.png", "icon-128.png", "icon-256.png").stream()
+        return List.of("matinee-32.png", "matinee-128.png").stream()
                 .map(file -> Look.class.getResource(FOLDER + file))
                 .map(url -> new Image(Objects.requireNonNull(url).toExternalForm()))
                 .toList();
+    }
+
+    private static String base(Theme theme) {
+        return theme == Theme.DARK
+                ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet();
     }
 
     private static String stylesheet() {
