@@ -7,37 +7,45 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Asks `GET /health`.
-final class HealthProbe implements ServerProbe, AutoCloseable {
+final class HealthProbe implements ServerProbe {
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TIMEOUT)
-                    .build();
+    private final CompletionStage<Void> open;
+    private final Supplier<HttpClient> http;
+    private final Executor threads;
+
+    /// @param open questions asked before it are kept until then
+    /// @param http asked for at the first use; closed by whoever made it
+    /// @param threads where the client may take its time to be made
+    HealthProbe(CompletionStage<Void> open, Supplier<HttpClient> http, Executor threads) {
+        this.open = open;
+        this.http = http;
+        this.threads = threads;
+    }
 
     @Override
     public CompletionStage<Answer> probe(URI server) {
-        HttpRequest request;
-        try {
-            request = HttpRequest.newBuilder(server.resolve("/health")).timeout(TIMEOUT).build();
-        } catch (IllegalArgumentException noAddress) {
-            return CompletableFuture.completedFuture(new Answer.Silent());
-        }
-        // The first answer pays for the connection and for classes never used before; what it took
-        // says nothing of the network.
-        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .thenCompose(connected -> timed(request))
+        return open.thenComposeAsync(isOpen -> ask(http.get(), server), threads)
                 .exceptionally(silence -> new Answer.Silent());
     }
 
-    private CompletionStage<Answer> timed(HttpRequest request) {
+    private static CompletionStage<Answer> ask(HttpClient http, URI server) {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.resolve("/health")).timeout(TIMEOUT).build();
+        // The first answer pays for the connection and for classes never used before; what it took
+        // says nothing of the network.
+        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .thenCompose(connected -> timed(http, request));
+    }
+
+    private static CompletionStage<Answer> timed(HttpClient http, HttpRequest request) {
         long asked = System.nanoTime();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .thenApply(response -> judge(response, (System.nanoTime() - asked) / 1e6));
@@ -52,10 +60,5 @@ final class HealthProbe implements ServerProbe, AutoCloseable {
         } catch (JacksonException noJson) {
             return new Answer.Stranger();
         }
-    }
-
-    @Override
-    public void close() {
-        http.shutdownNow();
     }
 }

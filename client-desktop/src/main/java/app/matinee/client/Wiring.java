@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +35,10 @@ import org.slf4j.LoggerFactory;
 final class Wiring implements AutoCloseable {
     static final String TOKEN_VARIABLE = "MATINEE_CONTROL_TOKEN";
 
+    /// For measuring: the program ends by itself once the window is drawn. No flag, because a start
+    /// with flags is not the start that people wait for (see [Options#read]).
+    static final String EXIT_VARIABLE = "MATINEE_EXIT_AFTER_FIRST_FRAME";
+
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     /// For the goodbye to leave and the settings to be written.
@@ -48,8 +53,9 @@ final class Wiring implements AutoCloseable {
     private final SettingsStore settings;
     private final PreciseScheduler scheduler = new PreciseScheduler();
     private final SioSignaling signaling = new SioSignaling();
-    private final HttpLibrary library = new HttpLibrary();
-    private final HealthProbe probe = new HealthProbe();
+    private final LazyHttp http = new LazyHttp();
+    private final HttpLibrary library = new HttpLibrary(http);
+    private final CompletableFuture<Void> drawn = new CompletableFuture<>();
     private final FxPlayer player;
     private final PartySession session;
     private final MatineeUi ui;
@@ -92,7 +98,9 @@ final class Wiring implements AutoCloseable {
                         session,
                         player.surface(),
                         new app.matinee.client.ui.common.Ports(
-                                new StoredSettings(settings), new LinkInvites(), probe));
+                                new StoredSettings(settings),
+                                new LinkInvites(),
+                                new HealthProbe(drawn, http, threads)));
     }
 
     /// @throws IOException when the control channel cannot be opened
@@ -118,7 +126,10 @@ final class Wiring implements AutoCloseable {
         ui.show();
         start.invites().readBy(link -> Platform.runLater(() -> ui.openInvite(link)));
         FirstFrame.report(() -> {
-            if (start.options().exitAfterFirstFrame()) {
+            drawn.complete(null);
+            threads.execute(signaling::prepare);
+            ui.prepareRoom();
+            if (System.getenv(EXIT_VARIABLE) != null) {
                 Platform.exit();
             }
         });
@@ -154,8 +165,7 @@ final class Wiring implements AutoCloseable {
         session.post(new UserAction.Leave());
         end(mailbox);
         signaling.close();
-        library.close();
-        probe.close();
+        http.close();
         player.close();
         scheduler.close();
         end(disk);

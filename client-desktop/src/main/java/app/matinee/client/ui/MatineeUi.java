@@ -25,11 +25,13 @@ import app.matinee.client.ui.settings.SettingsView;
 import app.matinee.client.ui.settings.SettingsViewModel;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The window. Made once, on the FX thread; shows the lobby while [PartyState#room] is null, and
 /// the room otherwise.
@@ -45,9 +47,10 @@ public final class MatineeUi {
     private final Scene scene;
     private final LobbyViewModel lobby;
     private final LobbyView lobbyView;
-    private final RoomView roomView;
+    private final Supplier<RoomView> makeRoom;
     private final LibraryViewModel library;
     private final SettingsViewModel settings;
+    private @Nullable RoomView roomView;
     private boolean inRoom;
 
     /// @param film the film's picture: resizable, letterboxes by itself
@@ -56,7 +59,7 @@ public final class MatineeUi {
         this.party = party;
         this.ports = ports;
         this.wallClock = InstantSource.system();
-        Look.load();
+        Look.load(ports.settings().current().theme());
         motion =
                 new Motion(() ->
                         ports.settings().current().lessMotion()
@@ -70,20 +73,21 @@ public final class MatineeUi {
         settings =
                 new SettingsViewModel(party, ports.settings(), theme -> Look.dress(scene, theme));
         RoomViewModel room = new RoomViewModel(party, feed, ports.invites(), ports.settings());
-        roomView =
-                new RoomView(
-                        room,
-                        new RoomView.Kit(
-                                party,
-                                feed,
-                                ports,
-                                keys,
-                                motion,
-                                film,
-                                System::nanoTime,
-                                ZoneId.systemDefault(),
-                                this::perform),
-                        () -> openLibrary(true));
+        makeRoom =
+                () ->
+                        new RoomView(
+                                room,
+                                new RoomView.Kit(
+                                        party,
+                                        feed,
+                                        ports,
+                                        keys,
+                                        motion,
+                                        film,
+                                        System::nanoTime,
+                                        ZoneId.systemDefault(),
+                                        this::perform),
+                                () -> openLibrary(true));
         Look.dress(scene, ports.settings().current().theme());
         new WindowKeeper(stage, ports.settings(), room.fullScreen()).keep();
         stage.setScene(scene);
@@ -105,6 +109,21 @@ public final class MatineeUi {
         if (!inRoom) {
             lobbyView.begin();
         }
+    }
+
+    /// Makes the room's view before it is wanted. It takes a moment, and the lobby should not wait
+    /// for it: call this when the lobby can be seen. FX thread.
+    public void prepareRoom() {
+        roomView();
+    }
+
+    private RoomView roomView() {
+        RoomView made = roomView;
+        if (made == null) {
+            made = makeRoom.get();
+            roomView = made;
+        }
+        return made;
     }
 
     /// Opens an invite that came from outside: a link clicked elsewhere, or a second start of the
@@ -137,9 +156,9 @@ public final class MatineeUi {
         }
         inRoom = nowInRoom;
         sheets.close();
-        screen.getChildren().setAll(nowInRoom ? roomView : lobbyView);
+        screen.getChildren().setAll(nowInRoom ? roomView() : lobbyView);
         if (nowInRoom) {
-            roomView.begin();
+            roomView().begin();
         } else {
             lobbyView.begin();
         }

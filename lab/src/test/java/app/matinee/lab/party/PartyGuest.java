@@ -11,6 +11,7 @@ import app.matinee.client.session.Sound;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.signaling.http.HttpLibrary;
 import app.matinee.protocol.RoomId;
+import java.net.http.HttpClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -29,7 +30,8 @@ final class PartyGuest implements AutoCloseable {
     final String name;
     final ClockworkPlayer player = new ClockworkPlayer();
     final TappedWire wire = new TappedWire();
-    private final HttpLibrary library = new HttpLibrary();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpLibrary library = new HttpLibrary(() -> http);
     private final PreciseScheduler scheduler = new PreciseScheduler();
     // Drops what comes after its end: adapters still call back while they close.
     private final ExecutorService mailbox =
@@ -101,7 +103,7 @@ final class PartyGuest implements AutoCloseable {
     public void close() {
         mailbox.shutdown();
         wire.close();
-        library.close();
+        http.shutdownNow();
         scheduler.close();
     }
 

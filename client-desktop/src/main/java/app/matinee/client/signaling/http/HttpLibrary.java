@@ -15,28 +15,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// `GET /api/library`. A film it cannot read is left out; the others stay.
-public final class HttpLibrary implements LibraryFetch, AutoCloseable {
+public final class HttpLibrary implements LibraryFetch {
     private static final Logger LOG = LoggerFactory.getLogger(HttpLibrary.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final Supplier<HttpClient> http;
+
+    /// @param http asked for at the first use; closed by whoever made it
+    public HttpLibrary(Supplier<HttpClient> http) {
+        this.http = http;
+    }
 
     @Override
     public void fetch(URI server, Consumer<Optional<List<Media>>> answered) {
         HttpRequest request =
                 HttpRequest.newBuilder(server.resolve("/api/library")).timeout(TIMEOUT).build();
         var _ =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                http.get()
+                        .sendAsync(request, HttpResponse.BodyHandlers.ofString())
                         .thenApply(HttpLibrary::films)
                         .exceptionally(failure -> {
                             LOG.warn("The library does not answer: {}", failure.toString());
@@ -86,10 +89,5 @@ public final class HttpLibrary implements LibraryFetch, AutoCloseable {
             LOG.warn("A film of the library is unreadable: {}", e.getMessage());
             return Optional.empty();
         }
-    }
-
-    @Override
-    public void close() {
-        http.shutdownNow();
     }
 }

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class SioSignaling implements Signaling {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    private final OkHttpClient http =
-            new OkHttpClient.Builder().connectTimeout(CONNECT_TIMEOUT).build();
+    /// Made by [#prepare], or for the first connection: the window should not wait for it.
+    private @Nullable OkHttpClient http;
+
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("signaling-timer").factory());
@@ -45,8 +46,9 @@ public final class SioSignaling implements Signaling {
         options.timeout = CONNECT_TIMEOUT.toMillis();
         options.transports = new String[] {WebSocket.NAME, Polling.NAME};
         options.auth = auth(hello);
-        options.callFactory = http;
-        options.webSocketFactory = http;
+        OkHttpClient client = http();
+        options.callFactory = client;
+        options.webSocketFactory = client;
         URI base;
         try {
             base =
@@ -64,6 +66,20 @@ public final class SioSignaling implements Signaling {
         }
         present = new SioConnection(IO.socket(base, options), listener, timer);
         present.open();
+    }
+
+    /// Makes what the first connection needs, so that it need not wait for it. May take a moment.
+    public void prepare() {
+        var unused = http();
+    }
+
+    private synchronized OkHttpClient http() {
+        OkHttpClient made = http;
+        if (made == null) {
+            made = new OkHttpClient.Builder().connectTimeout(CONNECT_TIMEOUT).build();
+            http = made;
+        }
+        return made;
     }
 
     /// The client's `auth` takes strings only; the server accepts the version as digits.
@@ -111,7 +127,10 @@ public final class SioSignaling implements Signaling {
     public synchronized void close() {
         disconnect();
         timer.shutdownNow();
-        http.dispatcher().executorService().shutdown();
-        http.connectionPool().evictAll();
+        OkHttpClient made = http;
+        if (made != null) {
+            made.dispatcher().executorService().shutdown();
+            made.connectionPool().evictAll();
+        }
     }
 }
