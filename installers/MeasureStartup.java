@@ -102,7 +102,8 @@ final class MeasureStartup {
     }
 
     private Start start(Way way) throws Exception {
-        var builder = new ProcessBuilder(program.toString(), "--exit-after-first-frame");
+        var builder = new ProcessBuilder(program.toString());
+        builder.environment().put("MATINEE_EXIT_AFTER_FIRST_FRAME", "1");
         builder.environment().putAll(way.environment());
         for (String folder : List.of("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")) {
             builder.environment().put(folder, home.toString());

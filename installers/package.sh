@@ -66,7 +66,17 @@ gather_client() {
   mkdir -p "$out/input" "$out/image"
   cp -p "$client_lib"/*.jar "$out/input/"
   cp "$root/LICENSE" "$root/NOTICE" "$root/THIRD-PARTY.md" "$out/input/"
+  [ "$os" != linux ] || unpack_libraries
   main_jar=$(cd "$out/input" && ls client-desktop-*.jar)
+}
+
+# JavaFX loads native libraries that stand beside its jars. Otherwise it would unpack them into the
+# person's home and compare their checksums at every start.
+unpack_libraries() {
+  local jar
+  for jar in "$out"/input/javafx-*-linux*.jar; do
+    (cd "$out/input" && "$jdk/jar" tf "$jar" | grep '^lib[a-z0-9_-]*\.so$' | xargs -r "$jdk/jar" xf "$jar")
+  done
 }
 
 # A module that a new library needs and app.args does not name would be missed only at run time.
@@ -86,9 +96,29 @@ make_image() {
   say "app-image $version"
   (cd "$here" && "$jdk/jpackage" --type app-image @app.args "@$os.args" --app-version "$version" \
     --resource-dir "$out/resources" --input "$out/input" --main-jar "$main_jar" --dest "$out/image")
+  write_launcher
   # Adding a file to a macOS bundle would break its signature.
   [ "$os" = macos ] || train
   say "app-image: ${out#"$root/"}/image, $(du -sm "$out/image" | cut -f1) MB"
+}
+
+# Linux only: a script in the place of jpackage's launcher, which asks dpkg and rpm twice each which
+# package it is from before it starts anything (0.1 s of CPU and more with many packages). The
+# launcher's configuration stays the one source of what is started and how.
+write_launcher() {
+  [ "$os" = linux ] || return 0
+  local config=$out/image/$app/matinee.cfg launcher=$out/image/$launcher
+  install -D "$jdk/java" "$out/image/matinee/lib/runtime/bin/java"
+  rm -f "$launcher"
+  {
+    printf '#!/bin/sh\n# Made by installers/package.sh from lib/app/matinee.cfg.\n'
+    printf 'self=$(readlink -f "$0")\nAPPDIR=${self%%/bin/*}/lib/app\n'
+    printf 'exec "$APPDIR/../runtime/bin/java" \\\n'
+    sed -n 's/^java-options=\(.*\)$/  "\1" \\/p' "$config"
+    printf '  -cp "%s" \\\n' "$(sed -n 's/^app.classpath=//p' "$config" | paste -sd:)"
+    printf '  %s "$@"\n' "$(sed -n 's/^app.mainclass=//p' "$config")"
+  } >"$launcher"
+  chmod 755 "$launcher"
 }
 
 # Runs the program once as its user will, up to the third frame, and keeps what the JVM learnt:
@@ -101,14 +131,23 @@ train() {
   rm -rf "$cache" "$profile" "$home"
   mkdir -p "$home"
   cp -p "$config" "$keep"
+  train_with "$config"
+  rehearse "$program" "$home" # leaves settings to read, as there are at every start but the first
   train_with "$config" "-XX:AOTMode=record" "-XX:AOTConfiguration=$profile"
-  on_a_display env "HOME=$home" "XDG_CONFIG_HOME=$home" "XDG_DATA_HOME=$home" "XDG_CACHE_HOME=$home" \
-    timeout 120 "$program" --exit-after-first-frame >"$out/train.log" 2>&1 || die "the training run failed: $out/train.log"
+  rehearse "$program" "$home"
   train_with "$config" "-XX:AOTMode=create" "-XX:AOTConfiguration=$profile" "-XX:AOTCache=$cache"
   timeout 300 "$program" >>"$out/train.log" 2>&1 || die "making the AOT cache failed: $out/train.log"
   cp -p "$keep" "$config"
+  write_launcher
   [ -s "$cache" ] || die "the JVM wrote no AOT cache: $out/train.log"
   rm -rf "$profile" "$home"
+}
+
+rehearse() {
+  local home=$2
+  on_a_display env "HOME=$home" "XDG_CONFIG_HOME=$home" "XDG_DATA_HOME=$home" "XDG_CACHE_HOME=$home" \
+    "XDG_STATE_HOME=$home" MATINEE_EXIT_AFTER_FIRST_FRAME=1 \
+    timeout 120 "$1" >"$out/train.log" 2>&1 || die "the training run failed: $out/train.log"
 }
 
 # train_with CONFIG FLAG…: the launcher's own options, the flags in place of the cache's.
@@ -119,6 +158,7 @@ train_with() {
   for flag in "$@"; do printf 'java-options=%s\n' "$flag"; done >"$out/flags"
   sed -i.bak -e "/^\[JavaOptions\]/r $out/flags" "$config"
   rm -f "$config.bak" "$out/flags"
+  write_launcher
 }
 
 # The screen that is there, or one of our own for as long as the command runs.
