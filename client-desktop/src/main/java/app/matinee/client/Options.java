@@ -1,6 +1,7 @@
 package app.matinee.client;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +49,20 @@ final class Options {
     private @Nullable List<Double> window;
 
     @Option(
-            names = "--control",
-            paramLabel = "PORT|FILE",
+            names = "--films",
+            paramLabel = "DIR",
             description =
-                    "For tests: listen for commands on this loopback port, or on a free one whose"
-                            + " number goes to FILE. Needs MATINEE_CONTROL_TOKEN.")
+                    "A folder with films of the server's library: those found here, with the same"
+                            + " place and size, are played from disk and not streamed.")
+    private @Nullable Path films;
+
+    @Option(
+            names = "--control",
+            paramLabel = "PORT|FILE|unix:PATH",
+            description =
+                    "For tests: listen for commands on this loopback port, on a free one whose"
+                            + " number goes to FILE, or on the socket PATH. Needs"
+                            + " MATINEE_CONTROL_TOKEN.")
     private @Nullable String control;
 
     @Option(
@@ -97,6 +107,10 @@ final class Options {
             throw new CommandLine.ParameterException(
                     new CommandLine(this), "--window wants four numbers: x,y,width,height");
         }
+        if (films != null && !Files.isDirectory(films)) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(this), "--films wants a folder");
+        }
         if (server != null
                 && (server.getHost() == null
                         || !List.of("http", "https").contains(server.getScheme()))) {
@@ -126,6 +140,10 @@ final class Options {
 
     Optional<Path> settingsDir() {
         return Optional.ofNullable(settingsDir);
+    }
+
+    Optional<Path> films() {
+        return Optional.ofNullable(films);
     }
 
     Optional<Place> window() {

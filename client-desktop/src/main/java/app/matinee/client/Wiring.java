@@ -3,7 +3,9 @@ package app.matinee.client;
 import app.matinee.client.MatineeApp.Start;
 import app.matinee.client.control.ControlDesk;
 import app.matinee.client.control.ControlServer;
+import app.matinee.client.platform.OwnFilms;
 import app.matinee.client.platform.PreciseScheduler;
+import app.matinee.client.player.Player;
 import app.matinee.client.player.fx.FxPlayer;
 import app.matinee.client.session.PartySession;
 import app.matinee.client.session.Ports;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +36,9 @@ import org.slf4j.LoggerFactory;
 /// Makes the adapters, puts them together, and takes them apart in the right order: the only place
 /// that knows them all. FX thread.
 final class Wiring implements AutoCloseable {
+    /// A control channel at a path instead of a port: paths reach across network namespaces.
+    private static final String UNIX = "unix:";
+
     static final String TOKEN_VARIABLE = "MATINEE_CONTROL_TOKEN";
 
     /// For measuring: the program ends by itself once the window is drawn. No flag, because a start
@@ -79,19 +85,23 @@ final class Wiring implements AutoCloseable {
                         Platform::runLater,
                         clock::nanoTime,
                         FxPlayer.OPEN_TIMEOUT);
+        Optional<Rig> rig = ServiceLoader.load(Rig.class).findFirst();
+        Player steered = rig.map(r -> r.around(player, player.surface())).orElse(player);
         session =
                 new PartySession(
                         mailbox,
                         new Ports(
                                 new WrongTimeSignaling(signaling, clock),
-                                player,
+                                steered,
                                 library,
                                 clock.onWrongTime(scheduler),
-                                settings),
+                                settings,
+                                OwnFilms.in(options.films())),
                         clock::nanoTime,
                         settings.current().sound(),
                         new SecureRandom().nextLong());
         session.start();
+        rig.ifPresent(r -> r.watches(session));
         ui =
                 new MatineeUi(
                         stage,
@@ -140,8 +150,14 @@ final class Wiring implements AutoCloseable {
         if (token.isEmpty()) {
             throw new IllegalStateException("--control needs a token in " + TOKEN_VARIABLE);
         }
-        boolean isPort = where.matches("\\d{1,5}");
         ControlDesk desk = new ControlDesk(session, player, clock::kernel, new StageWindow(stage));
+        if (where.startsWith(UNIX)) {
+            control =
+                    new ControlServer(
+                            desk, Path.of(where.substring(UNIX.length())), token, threads);
+            return;
+        }
+        boolean isPort = where.matches("\\d{1,5}");
         ControlServer server =
                 new ControlServer(desk, isPort ? Integer.parseInt(where) : 0, token, threads);
         control = server;

@@ -75,6 +75,8 @@ final class CommandReader {
             case "resync" -> new Wish(new UserAction.Resync());
             case "refresh_library" -> new Wish(new UserAction.RefreshLibrary());
             case "volume" -> new Wish(new UserAction.SetVolume(number(line, "volume")));
+            case "audio_delay" ->
+                    new Wish(new UserAction.SetAudioDelay((int) wholeNumber(line, "offsetMs")));
             case "fullscreen" -> new FullScreen(truth(line, "on"));
             case "screenshot" -> new Screenshot(Path.of(text(line, "file")));
             case "quit" -> new Quit();

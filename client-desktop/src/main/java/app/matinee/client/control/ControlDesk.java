@@ -21,6 +21,7 @@ public final class ControlDesk {
     private final Player player;
     private final LongUnaryOperator kernelNanos;
     private final ControlWindow window;
+    private final Corrections corrections = new Corrections();
 
     /// @param kernelNanos from the clock the player is read with to `System.nanoTime()`: they
     ///   differ when a test sets this client's clock wrong
@@ -30,12 +31,17 @@ public final class ControlDesk {
         this.player = player;
         this.kernelNanos = kernelNanos;
         this.window = window;
+        party.watch(corrections);
     }
 
     ObjectNode answer(ControlCommand command) throws BadCommandException {
         ObjectNode answer = JsonMapper.shared().createObjectNode().put("ok", true);
         switch (command) {
-            case ControlCommand.State() -> answer.set("state", StateJson.of(party.state()));
+            case ControlCommand.State() -> {
+                ObjectNode state = StateJson.of(party.state());
+                state.set("corrections", corrections.json());
+                answer.set("state", state);
+            }
             case ControlCommand.Sample() -> sample(answer);
             case ControlCommand.Wish(UserAction action) -> party.post(action);
             case ControlCommand.SetPlaying(boolean playing) -> setPlaying(playing);

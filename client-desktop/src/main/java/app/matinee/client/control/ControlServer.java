@@ -5,9 +5,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +25,10 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Listens on loopback. A connection's first line must be `{"token":"…"}` with the token this
-/// program was started with; anything else ends it. Every later line is a command and gets one line
-/// back: `{"ok":true,…}` or `{"ok":false,"error":"…"}`. A bad command leaves the connection open.
+/// Listens on loopback, or at a path. A connection's first line must be `{"token":"…"}` with the
+/// token this program was started with; anything else ends it. Every later line is a command and
+/// gets one line back: `{"ok":true,…}` or `{"ok":false,"error":"…"}`. A bad command leaves the
+/// connection open.
 public final class ControlServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
     private static final int MAX_LINE = 16_384;
@@ -29,8 +37,8 @@ public final class ControlServer implements AutoCloseable {
     private final ControlDesk desk;
     private final byte[] token;
     private final Executor threads;
-    private final ServerSocket door;
-    private final Set<Socket> guests = ConcurrentHashMap.newKeySet();
+    private final ServerSocketChannel door;
+    private final Set<SocketChannel> guests = ConcurrentHashMap.newKeySet();
 
     /// @param port 0 for any free one
     /// @param token not empty; compared in constant time
@@ -38,33 +46,69 @@ public final class ControlServer implements AutoCloseable {
     /// @throws IOException when the port is taken
     public ControlServer(ControlDesk desk, int port, String token, Executor threads)
             throws IOException {
+        this(
+                desk,
+                ServerSocketChannel.open(),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                token,
+                threads);
+    }
+
+    /// At a path instead of a port, for a test in another network namespace.
+    ///
+    /// @param path a socket is made there; what lies there already is an error
+    /// @throws IOException also when the path is longer than the system allows (about 100)
+    public ControlServer(ControlDesk desk, Path path, String token, Executor threads)
+            throws IOException {
+        this(
+                desk,
+                ServerSocketChannel.open(StandardProtocolFamily.UNIX),
+                UnixDomainSocketAddress.of(path),
+                token,
+                threads);
+    }
+
+    private ControlServer(
+            ControlDesk desk,
+            ServerSocketChannel door,
+            SocketAddress address,
+            String token,
+            Executor threads)
+            throws IOException {
         if (token.isEmpty()) {
             throw new IllegalArgumentException("a control channel needs a token");
         }
         this.desk = desk;
         this.token = token.getBytes(StandardCharsets.UTF_8);
         this.threads = threads;
-        this.door = new ServerSocket(port, MAX_CONNECTIONS, InetAddress.getLoopbackAddress());
+        this.door = door;
+        try {
+            door.bind(address, MAX_CONNECTIONS);
+        } catch (IOException e) {
+            door.close();
+            throw e;
+        }
         threads.execute(this::welcome);
     }
 
-    public int port() {
-        return door.getLocalPort();
+    /// Of a channel on a port.
+    public int port() throws IOException {
+        return ((InetSocketAddress) door.getLocalAddress()).getPort();
     }
 
     /// Ends all connections. Idempotent.
     @Override
     public void close() throws IOException {
         door.close();
-        for (Socket guest : guests) {
+        for (SocketChannel guest : guests) {
             guest.close();
         }
     }
 
     private void welcome() {
-        while (!door.isClosed()) {
+        while (door.isOpen()) {
             try {
-                Socket guest = door.accept();
+                SocketChannel guest = door.accept();
                 guests.add(guest);
                 if (guests.size() > MAX_CONNECTIONS) {
                     leave(guest);
@@ -72,20 +116,22 @@ public final class ControlServer implements AutoCloseable {
                     threads.execute(() -> serve(guest));
                 }
             } catch (IOException e) {
-                if (!door.isClosed()) {
+                if (door.isOpen()) {
                     LOG.warn("The control channel lost a connection: {}", e.toString());
                 }
             }
         }
     }
 
-    private void serve(Socket guest) {
+    private void serve(SocketChannel guest) {
         try (BufferedReader lines =
                         new BufferedReader(
                                 new InputStreamReader(
-                                        guest.getInputStream(), StandardCharsets.UTF_8));
-                OutputStream answers = guest.getOutputStream()) {
-            guest.setTcpNoDelay(true);
+                                        Channels.newInputStream(guest), StandardCharsets.UTF_8));
+                OutputStream answers = Channels.newOutputStream(guest)) {
+            if (guest.getLocalAddress() instanceof InetSocketAddress) {
+                guest.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
             String first = line(lines);
             if (first == null || !opens(first)) {
                 write(answers, error("The token is wrong."));
@@ -102,7 +148,7 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    private void leave(Socket guest) {
+    private void leave(SocketChannel guest) {
         guests.remove(guest);
         try {
             guest.close();

@@ -2,6 +2,7 @@ package app.matinee.client.session;
 
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.Hello;
+import app.matinee.protocol.Media;
 import app.matinee.protocol.RoomId;
 import java.net.URI;
 
@@ -17,7 +18,8 @@ sealed interface Effect {
 
     record FetchLibrary(URI server) implements Effect {}
 
-    record OpenFilm(URI source, long startMs) implements Effect {}
+    /// @param source used when this person has no copy of a library film on disk
+    record OpenFilm(Media media, URI source, long startMs) implements Effect {}
 
     record UnloadFilm() implements Effect {}
 

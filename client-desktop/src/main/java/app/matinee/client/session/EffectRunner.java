@@ -43,7 +43,10 @@ final class EffectRunner {
                                     films ->
                                             mailbox.accept(
                                                     new Input.LibraryCame(fetch.server(), films)));
-            case Effect.OpenFilm open -> player.open(open.source(), open.startMs());
+            case Effect.OpenFilm open ->
+                    player.open(
+                            FilmAddress.nearest(open.media(), open.source(), ports.localFilms()),
+                            open.startMs());
             case Effect.UnloadFilm unload -> player.unload();
             case Effect.PausePlayer pause -> {
                 takeBackPlay.run();

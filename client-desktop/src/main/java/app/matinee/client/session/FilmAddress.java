@@ -22,6 +22,12 @@ final class FilmAddress {
         };
     }
 
+    /// A library film this person has on disk is played from there. The server chose only the id;
+    /// which file that is was decided on this machine.
+    static URI nearest(Media media, URI source, LocalFilms local) {
+        return media.kind() == Media.Kind.LIBRARY ? local.find(media.id()).orElse(source) : source;
+    }
+
     private static Optional<URI> library(URI server, String id) {
         if (id.equals(".") || id.equals("..")) {
             return Optional.empty();

@@ -44,7 +44,7 @@ final class FilmLogic {
         turn.set(film.opened(media.id(), null));
         turn.set(turn.sync().withMemory(turn.sync().memory().opened((double) startMs, turn.now())));
         turn.run(new Effect.PausePlayer());
-        turn.run(new Effect.OpenFilm(address.get(), startMs));
+        turn.run(new Effect.OpenFilm(media, address.get(), startMs));
     }
 
     private static void unload(

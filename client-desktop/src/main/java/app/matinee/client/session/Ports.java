@@ -11,4 +11,5 @@ public record Ports(
         Player player,
         LibraryFetch library,
         Scheduler scheduler,
-        Keepsakes keepsakes) {}
+        Keepsakes keepsakes,
+        LocalFilms localFilms) {}

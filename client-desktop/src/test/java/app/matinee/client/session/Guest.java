@@ -36,7 +36,8 @@ final class Guest implements Party.Watcher {
                                 player,
                                 (at, answered) -> answered.accept(Optional.of(List.of())),
                                 world.scheduler(zeroNanos),
-                                new ForgetfulKeepsakes()),
+                                new ForgetfulKeepsakes(),
+                                id -> Optional.empty()),
                         () -> world.nanos() + zeroNanos,
                         Sound.USUAL,
                         seed);

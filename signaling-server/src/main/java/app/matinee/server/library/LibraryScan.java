@@ -3,17 +3,12 @@ package app.matinee.server.library;
 import app.matinee.protocol.MediaId;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +23,6 @@ final class LibraryScan extends SimpleFileVisitor<Path> {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryScan.class);
     private static final int MAX_FILMS = 20_000;
     private static final int MAX_DEPTH = 16;
-    private static final int ID_BYTES = 15;
 
     private final Path root;
     private final Map<MediaId, Film> before;
@@ -74,7 +68,7 @@ final class LibraryScan extends SimpleFileVisitor<Path> {
             if (!real.startsWith(root) || !attributes.isRegularFile()) {
                 return;
             }
-            MediaId id = id(root.relativize(file), attributes.size());
+            MediaId id = MediaId.ofLibraryFile(root.relativize(file), attributes.size());
             long modifiedMs = attributes.lastModifiedTime().toMillis();
             Film known = before.get(id);
             found.put(
@@ -106,17 +100,5 @@ final class LibraryScan extends SimpleFileVisitor<Path> {
 
     private boolean isHidden(Path path) {
         return !path.equals(root) && path.getFileName().toString().startsWith(".");
-    }
-
-    private static MediaId id(Path relative, long sizeBytes) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((relative + "\n" + sizeBytes).getBytes(StandardCharsets.UTF_8));
-            byte[] head = Arrays.copyOf(hash, ID_BYTES);
-            return new MediaId(Base64.getUrlEncoder().withoutPadding().encodeToString(head));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
