@@ -2,6 +2,7 @@ package app.matinee.lab;
 
 import app.matinee.lab.demo.DemoCommand;
 import app.matinee.lab.pictures.PicturesCommand;
+import app.matinee.lab.skew.SkewCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "lab",
         mixinStandardHelpOptions = true,
         description = "Drives and measures the real programs.",
-        subcommands = {DemoCommand.class, PicturesCommand.class})
+        subcommands = {DemoCommand.class, PicturesCommand.class, SkewCommand.class})
 public final class Main {
     private Main() {}
 

@@ -6,13 +6,16 @@ import app.matinee.client.control.ControlCommand.Quit;
 import app.matinee.client.control.ControlCommand.Sample;
 import app.matinee.client.control.ControlCommand.Screenshot;
 import app.matinee.client.control.ControlCommand.SetPlaying;
+import app.matinee.client.control.ControlCommand.SetWaitFor;
 import app.matinee.client.control.ControlCommand.State;
 import app.matinee.client.control.ControlCommand.Wish;
 import app.matinee.client.session.UserAction;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.RoomId;
+import app.matinee.protocol.RoomPolicy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +78,9 @@ final class CommandReader {
             case "resync" -> new Wish(new UserAction.Resync());
             case "refresh_library" -> new Wish(new UserAction.RefreshLibrary());
             case "volume" -> new Wish(new UserAction.SetVolume(number(line, "volume")));
+            case "wait_for" ->
+                    new SetWaitFor(
+                            RoomPolicy.WaitFor.valueOf(text(line, "who").toUpperCase(Locale.ROOT)));
             case "audio_delay" ->
                     new Wish(new UserAction.SetAudioDelay((int) wholeNumber(line, "offsetMs")));
             case "fullscreen" -> new FullScreen(truth(line, "on"));

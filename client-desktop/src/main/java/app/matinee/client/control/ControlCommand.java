@@ -2,6 +2,7 @@ package app.matinee.client.control;
 
 import app.matinee.client.session.UserAction;
 import app.matinee.protocol.MediaId;
+import app.matinee.protocol.RoomPolicy;
 import java.nio.file.Path;
 
 /// What a test may ask for.
@@ -20,6 +21,9 @@ sealed interface ControlCommand {
 
     /// Puts a film of the server's library on.
     record PutOn(MediaId mediaId) implements ControlCommand {}
+
+    /// Says for whom a start waits; the rest of the room's policy stays.
+    record SetWaitFor(RoomPolicy.WaitFor waitFor) implements ControlCommand {}
 
     record FullScreen(boolean on) implements ControlCommand {}
 

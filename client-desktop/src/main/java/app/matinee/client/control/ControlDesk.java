@@ -7,6 +7,7 @@ import app.matinee.client.session.PartyState;
 import app.matinee.client.session.UserAction;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
+import app.matinee.protocol.RoomPolicy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,7 @@ public final class ControlDesk {
             case ControlCommand.SetPlaying(boolean playing) -> setPlaying(playing);
             case ControlCommand.PutOn(MediaId mediaId) ->
                     party.post(new UserAction.PutOn(inLibrary(mediaId)));
+            case ControlCommand.SetWaitFor(RoomPolicy.WaitFor waitFor) -> setWaitFor(waitFor);
             case ControlCommand.FullScreen(boolean on) -> window.fullScreen(on);
             case ControlCommand.Screenshot(var file) -> {
                 try {
@@ -73,6 +75,13 @@ public final class ControlDesk {
         if (room().film().timeline().playing() != playing) {
             party.post(new UserAction.TogglePlay());
         }
+    }
+
+    private void setWaitFor(RoomPolicy.WaitFor waitFor) throws BadCommandException {
+        RoomPolicy was = room().policy();
+        party.post(
+                new UserAction.ChangePolicy(
+                        new RoomPolicy(was.control(), was.queue(), was.chat(), waitFor)));
     }
 
     private Media inLibrary(MediaId mediaId) throws BadCommandException {

@@ -49,6 +49,7 @@ final class StateJson {
                 object().put("id", room.roomId().value())
                         .put("title", room.title())
                         .put("self", room.self().value());
+        json.put("waitFor", room.policy().waitFor().wire());
         ArrayNode members = json.putArray("members");
         room.members().forEach(member -> members.add(member.name()));
         ArrayNode chat = json.putArray("chat");

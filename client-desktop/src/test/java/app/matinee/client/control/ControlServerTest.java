@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.matinee.client.player.Player;
 import app.matinee.client.player.PlayerListener;
 import app.matinee.client.player.PlayerReading;
+import app.matinee.client.session.Moment;
 import app.matinee.client.session.Party;
 import app.matinee.client.session.PartyState;
 import app.matinee.client.session.UserAction;
@@ -14,6 +15,10 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ControlServerTest {
     private final FakeParty party = new FakeParty();
@@ -95,6 +101,32 @@ class ControlServerTest {
         assertThat(window.done).containsExactly("fullscreen true", "screenshot a.png", "quit");
     }
 
+    @Test
+    void aPathServesAsWellAsAPort(@TempDir Path folder) throws IOException {
+        Path path = folder.resolve("control");
+        ControlDesk desk = new ControlDesk(party, new RestingPlayer(), nanos -> nanos, window);
+        try (ControlServer there = new ControlServer(desk, path, "secret", threads);
+                SocketChannel guest = SocketChannel.open(UnixDomainSocketAddress.of(path));
+                BufferedReader answers =
+                        new BufferedReader(Channels.newReader(guest, StandardCharsets.UTF_8))) {
+            for (String line : List.of("{\"token\":\"secret\"}", "{\"do\":\"leave\"}")) {
+                guest.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+                assertThat(answers.readLine()).isEqualTo("{\"ok\":true}");
+            }
+        }
+        assertThat(party.posted).containsExactly(new UserAction.Leave());
+    }
+
+    @Test
+    void correctionsAreListedWithTheState() throws IOException {
+        party.watchers.forEach(w -> w.happened(new Moment.Corrected(-40, true)));
+        try (Guest guest = new Guest()) {
+            guest.ask("{\"token\":\"secret\"}");
+            assertThat(guest.ask("{\"do\":\"state\"}"))
+                    .contains("\"corrections\":[{\"atNanos\":", "\"byMs\":-40.0,\"audible\":true");
+        }
+    }
+
     private final class Guest implements AutoCloseable {
         private final Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         private final BufferedReader answers =
@@ -127,6 +159,7 @@ class ControlServerTest {
 
     private static final class FakeParty implements Party {
         final List<UserAction> posted = new CopyOnWriteArrayList<>();
+        final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
         @Override
         public void post(UserAction action) {
@@ -149,7 +182,9 @@ class ControlServerTest {
         }
 
         @Override
-        public void watch(Watcher watcher) {}
+        public void watch(Watcher watcher) {
+            watchers.add(watcher);
+        }
     }
 
     private static final class FakeWindow implements ControlWindow {

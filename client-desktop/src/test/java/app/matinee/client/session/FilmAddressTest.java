@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,5 +36,20 @@ class FilmAddressTest {
     void brokenLinkIsNotOpened(String link) {
         Media media = new Media(new MediaId("x"), Media.Kind.URL, "t", link, null, null);
         assertThat(FilmAddress.of(SERVER, media)).isEmpty();
+    }
+
+    /// The server names a film; which file that may be is this machine's affair.
+    @Test
+    void onlyALibraryFilmIsTakenFromDisk() {
+        URI remote = URI.create("http://cinema.test:8080/media/f");
+        URI local = URI.create("file:///films/f.mp4");
+        LocalFilms all = id -> Optional.of(local);
+        MediaId id = new MediaId("f");
+        Media library = new Media(id, Media.Kind.LIBRARY, "f", "/media/f", null, null);
+        Media link = new Media(id, Media.Kind.URL, "f", remote.toString(), null, null);
+        assertThat(FilmAddress.nearest(library, remote, all)).isEqualTo(local);
+        assertThat(FilmAddress.nearest(library, remote, nothing -> Optional.empty()))
+                .isEqualTo(remote);
+        assertThat(FilmAddress.nearest(link, remote, all)).isEqualTo(remote);
     }
 }

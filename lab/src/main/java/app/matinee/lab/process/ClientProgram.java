@@ -1,6 +1,7 @@
 package app.matinee.lab.process;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,18 +13,21 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A running client and the hand on its control channel.
 public final class ClientProgram {
+    static final String UNIX = "unix:";
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(40);
 
     private final Program program;
-    private final Path portFile;
+    private final String control;
     private final String token;
-    private @Nullable ControlClient control;
+    private @Nullable ControlClient hand;
 
-    /// @param portFile the client writes its control channel's port there when it can be driven
-    ClientProgram(Program program, Path portFile, String token) {
+    /// @param control as `--control` has it: a file the client writes its channel's port to when it
+    ///   can be driven, or `unix:` and a path that exists then
+    ClientProgram(Program program, String control, String token) {
         this.program = program;
-        this.portFile = portFile;
+        this.control = control;
         this.token = token;
     }
 
@@ -37,14 +41,23 @@ public final class ClientProgram {
 
     /// Another connection, for somebody who asks often.
     public ControlClient connect() throws LabException, InterruptedException {
+        boolean isPath = control.startsWith(UNIX);
+        Path sign = Path.of(isPath ? control.substring(UNIX.length()) : control);
         long tries = START_TIMEOUT.dividedBy(BETWEEN_LOOKS);
         for (long i = 0; i < tries; i++) {
-            if (Files.exists(portFile)) {
+            if (Files.exists(sign)) {
                 try {
-                    int port = Integer.parseInt(Files.readString(portFile).strip());
-                    return new ControlClient(port, token);
+                    return isPath
+                            ? new ControlClient(sign, token)
+                            : new ControlClient(
+                                    Integer.parseInt(Files.readString(sign).strip()), token);
+                } catch (ConnectException e) {
+                    // A socket's file is there a moment before anybody listens.
+                    if (!isPath) {
+                        throw undriven(e);
+                    }
                 } catch (IOException e) {
-                    throw new LabException("The client " + name() + " cannot be driven.", e);
+                    throw undriven(e);
                 }
             }
             if (!program.runsAfter(BETWEEN_LOOKS)) {
@@ -53,6 +66,10 @@ public final class ClientProgram {
         }
         throw new LabException(
                 "The client " + name() + " was not up in " + START_TIMEOUT.toSeconds() + " s.");
+    }
+
+    private LabException undriven(IOException why) {
+        return new LabException("The client " + name() + " cannot be driven.", why);
     }
 
     public JsonNode tell(String what) throws LabException, InterruptedException {
@@ -64,10 +81,10 @@ public final class ClientProgram {
             throws LabException, InterruptedException {
         ObjectNode command = ControlClient.command(what);
         with.accept(command);
-        ControlClient now = control;
+        ControlClient now = hand;
         if (now == null) {
             now = connect();
-            control = now;
+            hand = now;
         }
         try {
             return now.ask(command);

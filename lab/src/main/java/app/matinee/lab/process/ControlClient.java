@@ -1,11 +1,17 @@
 package app.matinee.lab.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,23 +19,35 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One connection to a client's control channel. One question at a time; any thread.
 public final class ControlClient implements AutoCloseable {
-    private static final int ANSWER_TIMEOUT_MS = 10_000;
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Socket socket;
-    private final BufferedReader answers;
+    /// A room's state with a long list of corrections stays below.
+    private static final int MAX_ANSWER = 1 << 20;
+
+    private final SocketChannel channel;
+    private final Selector selector;
+    private final ByteBuffer heard = ByteBuffer.allocate(MAX_ANSWER);
 
     /// @throws IOException also when the token is wrong
     public ControlClient(int port, String token) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), token);
+    }
+
+    /// @param path of the socket
+    /// @throws IOException also when the token is wrong
+    public ControlClient(Path path, String token) throws IOException {
+        this(UnixDomainSocketAddress.of(path), token);
+    }
+
+    private ControlClient(SocketAddress address, String token) throws IOException {
+        channel = SocketChannel.open(address);
+        selector = Selector.open();
         try {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(ANSWER_TIMEOUT_MS);
-            answers =
-                    new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
             ask(JsonMapper.shared().createObjectNode().put("token", token));
         } catch (IOException e) {
-            socket.close();
+            close();
             throw e;
         }
     }
@@ -41,13 +59,12 @@ public final class ControlClient implements AutoCloseable {
     /// @return the answer, which says `ok`
     /// @throws IOException when the client says no, or nothing
     public synchronized JsonNode ask(ObjectNode question) throws IOException {
-        socket.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
-        String line = answers.readLine();
-        if (line == null) {
-            throw new IOException("the control channel was closed");
+        ByteBuffer line = ByteBuffer.wrap((question + "\n").getBytes(StandardCharsets.UTF_8));
+        while (line.hasRemaining()) {
+            channel.write(line);
         }
         try {
-            JsonNode answer = JsonMapper.shared().readTree(line);
+            JsonNode answer = JsonMapper.shared().readTree(answer());
             if (!answer.path("ok").asBoolean(false)) {
                 throw new IOException("refused: " + answer.path("error").asString("?"));
             }
@@ -57,8 +74,27 @@ public final class ControlClient implements AutoCloseable {
         }
     }
 
+    /// A channel at a path knows no time-out of its own, hence the selector.
+    private String answer() throws IOException {
+        long until = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
+        heard.clear();
+        while (heard.position() == 0 || heard.get(heard.position() - 1) != '\n') {
+            long leftMs = (until - System.nanoTime()) / 1_000_000;
+            if (leftMs <= 0 || !heard.hasRemaining()) {
+                throw new IOException("the control channel did not answer in time");
+            }
+            selector.select(leftMs);
+            selector.selectedKeys().clear();
+            if (channel.read(heard) < 0) {
+                throw new IOException("the control channel was closed");
+            }
+        }
+        return new String(heard.array(), 0, heard.position(), StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() throws IOException {
-        socket.close();
+        channel.close();
+        selector.close();
     }
 }

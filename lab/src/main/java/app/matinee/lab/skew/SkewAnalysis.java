@@ -124,6 +124,42 @@ public final class SkewAnalysis {
         return Double.POSITIVE_INFINITY;
     }
 
+    /// The largest skew among the others while one client had its trouble, milliseconds.
+    double largestWithout(int client, Span span) {
+        List<Double> seen = new ArrayList<>();
+        for (long t = span.fromNanos(); t < span.toNanos(); t += GRID_NANOS) {
+            for (Pair pair : pairs()) {
+                boolean others = pair.a != client && pair.b != client;
+                if (others && story.counts(pair.a, pair.b, t)) {
+                    apart(pair, t).ifPresent(seen::add);
+                }
+            }
+        }
+        return new Distribution(seen).max();
+    }
+
+    /// How far a client is ahead of the others, settled, milliseconds: the median over all pairs
+    /// with it.
+    double medianAheadMs(int client) {
+        List<Double> ahead = new ArrayList<>();
+        for (Span span : story.playing()) {
+            for (long t = span.fromNanos(); t < span.toNanos(); t += GRID_NANOS) {
+                for (int other = 0; other < tracks.size(); other++) {
+                    if (other != client
+                            && story.counts(client, other, t)
+                            && story.settled(client, other, t)) {
+                        OptionalDouble mine = tracks.get(client).positionAt(t);
+                        OptionalDouble theirs = tracks.get(other).positionAt(t);
+                        if (mine.isPresent() && theirs.isPresent()) {
+                            ahead.add(mine.getAsDouble() - theirs.getAsDouble());
+                        }
+                    }
+                }
+            }
+        }
+        return new Distribution(ahead).median();
+    }
+
     private boolean inStep(List<Pair> touched, long nanos) {
         for (Pair pair : touched) {
             boolean both = story.counts(pair.a, pair.b, nanos);

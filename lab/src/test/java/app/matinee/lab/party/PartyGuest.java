@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -50,7 +51,13 @@ final class PartyGuest implements AutoCloseable {
         session =
                 new PartySession(
                         mailbox,
-                        new Ports(wire, player, library, scheduler, new Forgetful()),
+                        new Ports(
+                                wire,
+                                player,
+                                library,
+                                scheduler,
+                                new Forgetful(),
+                                id -> Optional.empty()),
                         System::nanoTime,
                         Sound.USUAL,
                         seed);

@@ -1,0 +1,60 @@
+package app.matinee.lab.rig;
+
+import app.matinee.client.Rig;
+import app.matinee.client.player.Player;
+import app.matinee.client.session.Party;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.media.MediaView;
+import org.jspecify.annotations.Nullable;
+
+/// Told by two system properties: [#FRAMES] and [#ALGORITHM]. Made by `ServiceLoader`; FX thread.
+public final class LabRig implements Rig {
+    /// A file for the frames' arrivals; absent for none.
+    public static final String FRAMES = "matinee.lab.frames";
+
+    /// A name of [Baseline]; absent for the product's own way.
+    public static final String ALGORITHM = "matinee.lab.algorithm";
+
+    private @Nullable BaselineClient baseline;
+
+    @Override
+    public Player around(Player real, Node surface) {
+        Optional.ofNullable(System.getProperty(FRAMES))
+                .map(Path::of)
+                .ifPresent(file -> watchFrames(surface, new FrameLog(file)));
+        String algorithm = System.getProperty(ALGORITHM);
+        if (algorithm == null) {
+            return real;
+        }
+        BaselineClient made = new BaselineClient(Baseline.named(algorithm), real);
+        baseline = made;
+        return made.deafPlayer();
+    }
+
+    @Override
+    public void watches(Party party) {
+        BaselineClient made = baseline;
+        if (made != null) {
+            made.follow(party);
+        }
+    }
+
+    private static void watchFrames(Node surface, FrameLog log) {
+        MediaView view =
+                (MediaView)
+                        ((Parent) surface)
+                                .getChildrenUnmodifiable().stream()
+                                        .filter(MediaView.class::isInstance)
+                                        .findFirst()
+                                        .orElseThrow();
+        view.mediaPlayerProperty()
+                .addListener((_, _, engine) -> {
+                    if (engine != null) {
+                        log.follow(engine);
+                    }
+                });
+    }
+}

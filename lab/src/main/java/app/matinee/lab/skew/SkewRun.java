@@ -1,0 +1,269 @@
+package app.matinee.lab.skew;
+
+import app.matinee.lab.net.LinkProfile;
+import app.matinee.lab.net.Network;
+import app.matinee.lab.process.ClientProgram;
+import app.matinee.lab.process.LabException;
+import app.matinee.lab.process.Program;
+import app.matinee.lab.process.Programs;
+import app.matinee.lab.process.Tile;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/// One run: the network, the screen, the server and the clients, the story, and what came of it.
+final class SkewRun {
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    /// The clocks' first burst, and the JIT's first work.
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+
+    private static final int TILE_WIDTH = 900;
+    private static final int TILE_HEIGHT = 600;
+    private static final double MAX_OFFSET_MS = 600_000;
+    private static final double MAX_DRIFT_PPM = 150;
+    private static final Pattern DISPLAY = Pattern.compile("^(\\d+)$");
+
+    private final SkewSetup setup;
+    private final Path folder;
+    private final List<WrongClock> clocks = new ArrayList<>();
+
+    /// How wrong a client's clock is made.
+    record WrongClock(double offsetMs, double driftPpm) {}
+
+    /// @param folder of this run's own
+    SkewRun(SkewSetup setup, Path folder) {
+        this.setup = setup;
+        this.folder = folder;
+        SplittableRandom chance = new SplittableRandom(setup.seed());
+        for (int i = 0; i < setup.clients(); i++) {
+            clocks.add(
+                    new WrongClock(
+                            chance.nextDouble(-MAX_OFFSET_MS, MAX_OFFSET_MS),
+                            chance.nextDouble(-MAX_DRIFT_PPM, MAX_DRIFT_PPM)));
+        }
+    }
+
+    SkewResult play() throws IOException, LabException, InterruptedException {
+        String load = CpuMeter.loadAverage();
+        Path films = FilmReel.longEnough(setup, folder.resolve("films"));
+        String prefix = "ms" + ProcessHandle.current().pid() % 10_000;
+        try (Network network = new Network(prefix, setup.seed());
+                Programs programs = new Programs(setup.programs().java(), folder)) {
+            LinkProfile link = setup.profile().eachWay();
+            Network.Host serverHost = network.addHost(LinkProfile.PERFECT, LinkProfile.PERFECT);
+            List<Network.Host> hosts = new ArrayList<>();
+            for (int i = 0; i < setup.clients(); i++) {
+                hosts.add(network.addHost(link, link));
+            }
+            network.start();
+            List<Tile> tiles = grid(setup.clients());
+            Program screen = screen(programs, tiles);
+            String display = ":" + screen.awaitSign(SOON);
+            Program server =
+                    programs.startServer(setup.programs().serverJar(), films, serverHost::command);
+            String address = "http://" + serverHost.address() + ":" + server.awaitSign(SOON);
+            List<ClientProgram> clients = new ArrayList<>();
+            for (int i = 0; i < setup.clients(); i++) {
+                Map<String, String> environment = Map.of("DISPLAY", display, "NO_AT_BRIDGE", "1");
+                ClientProgram client =
+                        programs.startClientAt(
+                                client(i, tiles.get(i), films, address),
+                                environment,
+                                hosts.get(i)::command);
+                clients.add(client);
+                // One after the other: several JVMs at once starve each other on few cores.
+                client.state();
+            }
+            String room = meet(clients, address);
+            inject(clients);
+            StoryBook book = new StoryBook(setup.profile().limits());
+            SkewScript script =
+                    new SkewScript(
+                            setup,
+                            clients,
+                            hosts,
+                            book,
+                            () -> join(clients.getLast(), room, address));
+            CpuMeter cpu = new CpuMeter(pids(clients, server, screen));
+            Framebuffer pixels = Framebuffer.open(folder.resolve("Xvfb_screen0"));
+            SkewScript.Marks marks;
+            List<ScreenWatch.Glimpse> glimpses;
+            try (ScreenWatch watch = new ScreenWatch(pixels, tiles)) {
+                marks = script.play();
+                glimpses = watch.glimpses();
+            }
+            CpuMeter.Spent spent = cpu.spent();
+            List<List<Correction>> corrections = new ArrayList<>();
+            for (ClientProgram client : clients) {
+                corrections.add(Correction.of(client.state(), logOf(client)));
+                client.tell("quit");
+            }
+            for (ClientProgram client : clients) {
+                client.program().runsAfter(Duration.ofSeconds(3));
+            }
+            return SkewResult.of(
+                    setup,
+                    new SkewResult.Conditions(
+                            load, CpuMeter.loadAverage(), spent, List.copyOf(clocks)),
+                    book.story(),
+                    marks,
+                    script.dark(),
+                    tracks(),
+                    glimpses,
+                    corrections);
+        }
+    }
+
+    private Programs.Client client(int i, Tile tile, Path films, String address) {
+        List<String> jvm = new ArrayList<>();
+        jvm.add("-Dmatinee.lab.frames=" + frames(i));
+        if (!setup.baseline().isEmpty()) {
+            jvm.add("-Dmatinee.lab.algorithm=" + setup.baseline());
+        }
+        return new Programs.Client(
+                name(i),
+                setup.programs().clientLib() + "/*:" + ownJar(),
+                jvm,
+                tile,
+                List.of(
+                        "--server",
+                        address,
+                        "--films",
+                        films.toString(),
+                        "--clock-offset-ms",
+                        Double.toString(clocks.get(i).offsetMs()),
+                        "--clock-drift-ppm",
+                        Double.toString(clocks.get(i).driftPpm())));
+    }
+
+    private static String name(int i) {
+        return "c" + i;
+    }
+
+    private Path frames(int i) {
+        return folder.resolve("frames-" + i + ".txt");
+    }
+
+    private Path logOf(ClientProgram client) {
+        return folder.resolve(client.name() + ".log");
+    }
+
+    /// The laboratory's own jar, which brings its rig to the client.
+    private static String ownJar() {
+        return Path.of(
+                        java.net.URI.create(
+                                SkewRun.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toString()))
+                .toString();
+    }
+
+    private static List<Tile> grid(int count) {
+        int columns = (int) Math.ceil(Math.sqrt(count));
+        List<Tile> tiles = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            tiles.add(
+                    new Tile(
+                            i % columns * TILE_WIDTH,
+                            i / columns * TILE_HEIGHT,
+                            TILE_WIDTH,
+                            TILE_HEIGHT));
+        }
+        return tiles;
+    }
+
+    private Program screen(Programs programs, List<Tile> tiles) throws LabException {
+        int width = tiles.stream().mapToInt(t -> t.x() + t.width()).max().orElseThrow();
+        int height = tiles.stream().mapToInt(t -> t.y() + t.height()).max().orElseThrow();
+        List<String> command =
+                List.of(
+                        "Xvfb",
+                        "-displayfd",
+                        "1",
+                        "-screen",
+                        "0",
+                        width + "x" + height + "x24",
+                        "-fbdir",
+                        folder.toString(),
+                        "-nolisten",
+                        "tcp",
+                        "-noreset");
+        return programs.start("screen", command, Map.of(), DISPLAY);
+    }
+
+    private static Map<String, Long> pids(
+            List<ClientProgram> clients, Program server, Program screen) {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        clients.forEach(client -> pids.put(client.name(), client.program().pid()));
+        pids.put("server", server.pid());
+        pids.put("screen", screen.pid());
+        pids.put("lab", ManagementFactory.getRuntimeMXBean().getPid());
+        return pids;
+    }
+
+    /// @return the room, with all but the last client in it and the film open in all of them
+    private String meet(List<ClientProgram> clients, String address)
+            throws LabException, InterruptedException {
+        ClientProgram host = clients.getFirst();
+        host.tell("start", with -> with.put("server", address).put("name", host.name()));
+        String room =
+                host.await("get a room", SOON, s -> s.has("room")).at("/room/id").stringValue("");
+        host.tell("wait_for", with -> with.put("who", setup.policy()));
+        host.await(
+                "change the policy",
+                SOON,
+                s -> setup.policy().equals(s.at("/room/waitFor").stringValue("")));
+        List<ClientProgram> early = clients.subList(0, clients.size() - 1);
+        for (ClientProgram client : early.subList(1, early.size())) {
+            join(client, room, address);
+        }
+        clients.getLast().state();
+        String film =
+                host.await("get the library", SOON, s -> s.at("/room/library/0").isObject())
+                        .at("/room/library/0/id")
+                        .stringValue("");
+        host.tell("put_on", with -> with.put("media", film));
+        for (ClientProgram client : early) {
+            client.await("open the film", SOON, SkewRun::rests);
+        }
+        host.program().runsAfter(WARM_UP);
+        return room;
+    }
+
+    private static boolean rests(JsonNode state) {
+        return "PAUSED".equals(state.at("/room/film/player").stringValue(""));
+    }
+
+    private static void join(ClientProgram client, String room, String address)
+            throws LabException, InterruptedException {
+        client.tell(
+                "join",
+                with -> with.put("server", address).put("name", client.name()).put("room", room));
+    }
+
+    private void inject(List<ClientProgram> clients) throws LabException, InterruptedException {
+        Integer byMs = setup.injectMs();
+        if (byMs != null) {
+            clients.get(SkewSetup.INJECTED).tell("audio_delay", with -> with.put("offsetMs", byMs));
+        }
+    }
+
+    private List<FrameTrack> tracks() throws IOException {
+        List<FrameTrack> tracks = new ArrayList<>();
+        for (int i = 0; i < setup.clients(); i++) {
+            tracks.add(FrameTrack.read(frames(i)));
+        }
+        return tracks;
+    }
+}
