@@ -81,7 +81,7 @@ class BadWireTest {
             eve.send("42[\"join_room\",{\"roomId\":\"" + room + "\"}]");
             ana.await("user_joined", e -> name(e).equals("Eve"));
 
-            eve.send(packet);
+            eve.sendEvenIfClosed(packet);
 
             assertThat(lastOf(eve)).startsWith("closed");
             ben.ask("chat_message", Map.of("text", "fine here", "clientMessageId", "c"));
@@ -102,7 +102,7 @@ class BadWireTest {
                 eve.send("40{\"name\":\"Eve\",\"protocol\":1}");
                 assertThat(eve.next()).startsWith("40{");
                 long before = System.nanoTime();
-                eve.send(packet);
+                eve.sendEvenIfClosed(packet);
                 assertThat(eve.next()).startsWith("closed");
                 quickestMs =
                         Math.min(
@@ -127,7 +127,7 @@ class BadWireTest {
     void nothingIsHandledBeforeConnect(String packet) throws InterruptedException {
         try (RawSocket eve = websocket()) {
             assertThat(eve.next()).startsWith("0{");
-            eve.send(packet);
+            eve.sendEvenIfClosed(packet);
             assertThat(eve.next()).startsWith("closed");
         }
     }

@@ -46,6 +46,13 @@ public final class RawSocket implements AutoCloseable {
         return this;
     }
 
+    /// Sends what the server may answer by closing before it has all of it. Whether it does is told
+    /// by [#next], not here.
+    public RawSocket sendEvenIfClosed(String text) {
+        var _ = socket.sendText(text, true).handle((sent, closed) -> sent).join();
+        return this;
+    }
+
     public RawSocket send(byte... bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
         return this;
