@@ -150,6 +150,9 @@ final class Wiring implements AutoCloseable {
         if (token.isEmpty()) {
             throw new IllegalStateException("--control needs a token in " + TOKEN_VARIABLE);
         }
+        // The first command comes at once, and what waits for the lobby to be drawn must be there.
+        signaling.prepare();
+        ui.prepareRoom();
         ControlDesk desk = new ControlDesk(session, player, clock::kernel, new StageWindow(stage));
         if (where.startsWith(UNIX)) {
             control =
