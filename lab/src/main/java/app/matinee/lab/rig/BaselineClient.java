@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// Steers the player as a [Baseline] would, in the place of the product's own policy.
 ///
 /// The session keeps its connection, its clock and its room, but its player is deaf: it opens films
-/// and always says that it rests, so the session's position is what it believes the *room's* to be.
-/// Commands are obeyed when they arrive. The server's starts lie a lead in the future, which these
-/// designs do not have: the room is taken to have started when the command passed the server, half
-/// a round trip before it arrived here. That is as much as the better of them know, and the clock
-/// under it is the product's, which most of them do not have.
+/// and always says that it rests, so the session's position is where the *room* is, for everybody
+/// alike, also for who comes late. The clock under it is the product's, which most of these designs
+/// do not have.
+///
+/// They obey commands on arrival, while our server sets starts a lead into the future. So the
+/// start's instant stands for the command's passing the server, and it arrives here half a round
+/// trip later: a server without a lead. Jitter and loss of that one message are spared them; the
+/// lead is part of their time to resync.
 ///
 /// Everything mutable belongs to one thread.
 final class BaselineClient implements Party.Watcher {
+    private static final long LOOK_OUT_MS = 4;
+    private static final double LATE_MS = 500;
+
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("baseline").factory());
@@ -29,10 +35,12 @@ final class BaselineClient implements Party.Watcher {
     private @Nullable Party party;
     private Timeline obeyed = Timeline.EMPTY;
 
-    /// The room's position and the instant it was there, as one line; NaN while nothing plays.
-    private double lineMs = Double.NaN;
+    /// Whether the player is to move: the last command said so and has arrived.
+    private boolean moving;
 
-    private long lineNanos;
+    /// Whether this person's own command is on its way: the session's position is ahead of it.
+    private boolean asking;
+
     private double rate = 1;
     private long rateNanos;
 
@@ -55,45 +63,65 @@ final class BaselineClient implements Party.Watcher {
 
     @Override
     public void changed(PartyState state) {
-        long now = System.nanoTime();
-        thread.execute(() -> obey(state, now));
+        thread.execute(() -> obey(state));
     }
 
-    private void obey(PartyState state, long nanos) {
+    private void obey(PartyState state) {
         PartyState.Room room = state.room();
-        if (room == null || room.film().pending() || party == null) {
+        asking = room != null && room.film().pending();
+        if (room == null || asking || party == null) {
             return;
         }
-        boolean ready = real.reading().status() != PlayerReading.Status.OPENING;
+        boolean ready =
+                switch (real.reading().status()) {
+                    case PAUSED, PLAYING, STALLED, ENDED -> true;
+                    case EMPTY, OPENING, FAILED -> false;
+                };
+        // Before the clock is known the session cannot tell where a playing room is.
+        boolean known = state.link() instanceof PartyState.Link.Up up && up.rttMs() >= 0;
         Timeline timeline = room.film().timeline();
-        if (timeline.equals(obeyed) || !ready || room.film().media() == null) {
+        if (timeline.equals(obeyed) || !ready || !known || room.film().media() == null) {
             return;
         }
         obeyed = timeline;
+        moving = false;
         setRate(1);
-        if (!timeline.playing()) {
-            lineMs = Double.NaN;
+        if (timeline.playing()) {
+            arrive(timeline, ((PartyState.Link.Up) state.link()).rttMs() / 2);
+        } else {
             real.pause();
             real.seek(timeline.positionMs());
+        }
+    }
+
+    /// @param wayMs from the server to here
+    private void arrive(Timeline timeline, double wayMs) {
+        Party room = party;
+        if (room == null || timeline != obeyed) {
             return;
         }
-        double oneWayMs = state.link() instanceof PartyState.Link.Up up ? up.rttMs() / 2 : 0;
-        double known = party.positionMs();
-        boolean underWay = known > timeline.positionMs();
-        // Where the room is by now. One who comes late knows only what the clock says.
-        lineMs = underWay ? known : timeline.positionMs() + Math.max(0, oneWayMs);
-        lineNanos = nanos;
-        real.seek(underWay ? known : timeline.positionMs());
+        double passedMs = room.positionMs() - timeline.positionMs();
+        if (passedMs < wayMs) {
+            var _ =
+                    thread.schedule(
+                            () -> arrive(timeline, wayMs), LOOK_OUT_MS, TimeUnit.MILLISECONDS);
+            return;
+        }
+        // The command says where, not when; only who comes long after it has to ask the clock.
+        boolean late = passedMs > wayMs + LATE_MS;
+        real.seek(late ? room.positionMs() : timeline.positionMs());
         real.play();
+        moving = true;
     }
 
     private void look() {
         PlayerReading now = real.reading();
-        if (Double.isNaN(lineMs) || now.status() != PlayerReading.Status.PLAYING) {
+        Party room = party;
+        if (!moving || asking || room == null || now.status() != PlayerReading.Status.PLAYING) {
             return;
         }
         long nanos = System.nanoTime();
-        double roomMs = lineMs + (nanos - lineNanos) / 1e6;
+        double roomMs = room.positionMs();
         double aheadMs = now.positionMs() - roomMs;
         switch (baseline.judge(aheadMs, rate, (nanos - rateNanos) / 1e6)) {
             case Baseline.Move.Stay() -> {}
