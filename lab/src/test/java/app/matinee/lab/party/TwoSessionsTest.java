@@ -31,6 +31,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,12 +45,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real server on a free port, two or three real sessions over the real wire; only the players
-/// are clockwork. What takes thousands of runs is played on moved time, in `SeededPartyTest` and
+/// are clockwork. Longer stories with lost connections are played on moved time, in `SeededPartyTest` and
 /// `RoomSequencesTest`; here the wire itself is under test.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class TwoSessionsTest {
-    private static final int SEEDED_RUNS = 50;
+    private static final int SEEDED_RUNS = 1_000;
+
+    /// At the same time: a run mostly waits for its start.
+    private static final int PARTIES = 8;
 
     private final MatineeServer server =
             MatineeServer.start(
@@ -175,40 +183,50 @@ class TwoSessionsTest {
     }
 
     @Test
-    void commandsAtTheSameTimeEndTheSameEverywhere() {
-        for (int seed = 0; seed < SEEDED_RUNS; seed++) {
-            try {
-                commandsAtTheSameTime(seed);
-            } catch (AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            } finally {
-                goHome();
+    void commandsAtTheSameTimeEndTheSameEverywhere() throws Exception {
+        List<Callable<Void>> parties = new ArrayList<>();
+        for (int party = 0; party < PARTIES; party++) {
+            PartyGuest ana = guest("Ana", party);
+            PartyGuest ben = guest("Ben", PARTIES + party);
+            int first = party;
+            parties.add(() -> {
+                RoomId id = ana.start(address);
+                ben.join(address, id);
+                putOn(ana, ben);
+                for (int seed = first; seed < SEEDED_RUNS; seed += PARTIES) {
+                    commandsAtTheSameTime(seed, ana, ben, id);
+                }
+                return null;
+            });
+        }
+        try (ExecutorService side = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> party : side.invokeAll(parties)) {
+                party.get();
             }
         }
     }
 
-    private void commandsAtTheSameTime(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        PartyGuest ana = guest("Ana", random.nextLong());
-        PartyGuest ben = guest("Ben", random.nextLong());
-        RoomId id = ana.start(address);
-        ben.join(address, id);
-        putOn(ana, ben);
-        int rounds = 1 + random.nextInt(4);
-        for (int i = 0; i < rounds; i++) {
-            UserAction anas = command(random);
-            UserAction bens = command(random);
-            ana.post(anas);
-            ben.post(bens);
-        }
-        settle(List.of(ana, ben), id);
-        for (PartyGuest guest : List.of(ana, ben)) {
-            boolean plays = guest.film().timeline().playing();
-            guest.untilInRoom(
-                    plays ? "play" : "rest",
-                    room ->
-                            guest.player.reading().status()
-                                    == (plays ? Status.PLAYING : Status.PAUSED));
+    private void commandsAtTheSameTime(long seed, PartyGuest ana, PartyGuest ben, RoomId id) {
+        try {
+            SplittableRandom random = new SplittableRandom(seed);
+            int rounds = 1 + random.nextInt(4);
+            for (int i = 0; i < rounds; i++) {
+                UserAction anas = command(random);
+                UserAction bens = command(random);
+                ana.post(anas);
+                ben.post(bens);
+            }
+            settle(List.of(ana, ben), id);
+            for (PartyGuest guest : List.of(ana, ben)) {
+                boolean plays = guest.film().timeline().playing();
+                guest.untilInRoom(
+                        plays ? "play" : "rest",
+                        room ->
+                                guest.player.reading().status()
+                                        == (plays ? Status.PLAYING : Status.PAUSED));
+            }
+        } catch (AssertionError | ConditionTimeoutException e) {
+            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
         }
     }
 
