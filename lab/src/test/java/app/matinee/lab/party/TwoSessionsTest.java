@@ -45,8 +45,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real server on a free port, two or three real sessions over the real wire; only the players
-/// are clockwork. Longer stories with lost connections are played on moved time, in `SeededPartyTest` and
-/// `RoomSequencesTest`; here the wire itself is under test.
+/// are clockwork. Longer stories with lost connections are played on moved time, in
+/// `SeededPartyTest` and `RoomSequencesTest`; here the wire itself is under test.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class TwoSessionsTest {
