@@ -30,7 +30,10 @@ class SoundPeriodsTest {
                                             FunctionDescriptor.of(
                                                     ValueLayout.ADDRESS, ValueLayout.ADDRESS))
                                     .invokeExact(arena.allocateFrom(name));
-            return value.reinterpret(1_000).getString(0);
+            // Reading from nowhere would end the JVM instead of the test.
+            return value.equals(MemorySegment.NULL)
+                    ? "(not set)"
+                    : value.reinterpret(1_000).getString(0);
         }
     }
 }
