@@ -32,6 +32,10 @@ NEEDS_PACKING='
 tool:dpkg-deb dpkg
 tool:objcopy binutils
 '
+NEEDS_NODE='
+tool:node nodejs
+tool:npm npm
+'
 NEEDS_SOUND='
 tool:pipewire pipewire
 tool:pw-metadata pipewire-bin

@@ -1,6 +1,7 @@
 package app.matinee.lab;
 
 import app.matinee.lab.demo.DemoCommand;
+import app.matinee.lab.load.FanoutCommand;
 import app.matinee.lab.pictures.PicturesCommand;
 import app.matinee.lab.skew.SkewCommand;
 import picocli.CommandLine;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         name = "lab",
         mixinStandardHelpOptions = true,
         description = "Drives and measures the real programs.",
-        subcommands = {DemoCommand.class, PicturesCommand.class, SkewCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            FanoutCommand.class,
+            PicturesCommand.class,
+            SkewCommand.class
+        })
 public final class Main {
     private Main() {}
 

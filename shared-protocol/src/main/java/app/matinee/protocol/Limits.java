@@ -36,7 +36,9 @@ public final class Limits {
 
     public static final int MAX_CANDIDATE_LENGTH = 1_024;
 
-    public static final int MAX_MEMBERS = 50;
+    /// Members a snapshot may list. A server lets in 50 unless its operator says otherwise.
+    public static final int MAX_MEMBERS = 500;
+
     public static final int MAX_QUEUE = 250;
 
     /// Chat lines a room keeps and a snapshot carries.

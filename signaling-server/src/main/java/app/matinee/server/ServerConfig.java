@@ -1,5 +1,6 @@
 package app.matinee.server;
 
+import app.matinee.server.limit.LimitRates;
 import app.matinee.server.room.RoomQuota;
 import java.nio.file.Path;
 import java.util.Set;
@@ -28,7 +29,7 @@ public record ServerConfig(
         RoomQuota quota,
         int maxSockets,
         int maxSocketsPerAddress,
-        boolean limitAddresses) {
+        LimitRates limits) {
     public ServerConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);

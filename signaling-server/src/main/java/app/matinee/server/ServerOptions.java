@@ -1,10 +1,13 @@
 package app.matinee.server;
 
+import app.matinee.server.limit.LimitRates;
+import app.matinee.server.room.RoomBounds;
 import app.matinee.server.room.RoomQuota;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,6 +90,30 @@ final class ServerOptions {
             description = "Connections of one address.")
     private int maxSocketsPerAddress;
 
+    @Option(names = "--max-members", defaultValue = "50", description = "People in one room.")
+    private int maxMembers;
+
+    @Option(names = "--max-queue", defaultValue = "250", description = "Films in one queue.")
+    private int maxQueue;
+
+    @Option(
+            names = "--chat-history",
+            defaultValue = "200",
+            description = "Chat lines a room keeps.")
+    private int chatHistory;
+
+    @Option(
+            names = "--empty-room",
+            defaultValue = "300",
+            description = "Seconds a room with nobody in it is kept.")
+    private int emptyRoom;
+
+    @Option(
+            names = "--limit",
+            split = ",",
+            description = "How often something may happen, as in chat=2/10; see Limits below.")
+    private Map<String, String> limits = Map.of();
+
     @Option(
             names = "--limit-addresses",
             defaultValue = "true",
@@ -114,9 +141,12 @@ final class ServerOptions {
                 new HashSet<>(publicHosts),
                 new HashSet<>(origins),
                 loops,
-                new RoomQuota(maxRooms, maxRoomsPerAddress),
+                new RoomQuota(
+                        maxRooms,
+                        maxRoomsPerAddress,
+                        new RoomBounds(maxMembers, maxQueue, chatHistory, emptyRoom * 1_000L)),
                 maxSockets,
                 maxSocketsPerAddress,
-                limitAddresses);
+                LimitRates.parse(limits, limitAddresses));
     }
 }

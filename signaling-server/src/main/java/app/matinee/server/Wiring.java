@@ -13,6 +13,7 @@ import app.matinee.server.http.HostCheck;
 import app.matinee.server.library.MediaFiles;
 import app.matinee.server.library.MediaLibrary;
 import app.matinee.server.limit.AddressLimits;
+import app.matinee.server.limit.LimitBook;
 import app.matinee.server.room.RandomIds;
 import app.matinee.server.room.RoomService;
 import app.matinee.server.signaling.FilmStamp;
@@ -57,7 +58,8 @@ final class Wiring {
         hashing = hashingThreads();
         library = new MediaLibrary(config.media());
         AccessKey key = new AccessKey(config.accessKey());
-        AddressLimits addresses = new AddressLimits(config.limitAddresses(), clock);
+        LimitBook limits = new LimitBook(config.limits(), clock, refused -> {});
+        AddressLimits addresses = limits.addresses();
         Function<RoomId, Executor> loopOf =
                 id -> loops.get(Math.floorMod(id.hashCode(), loops.size()));
         rooms =
@@ -67,7 +69,8 @@ final class Wiring {
                         clock,
                         new RandomIds(random),
                         new SocketCourier(),
-                        config.quota());
+                        config.quota(),
+                        limits::room);
         PasswordGate passwords = new PasswordGate(rooms, new Passwords(hashing, random), addresses);
         gateway =
                 new Gateway(
@@ -75,6 +78,7 @@ final class Wiring {
                         passwords,
                         new ResumeTokens(random),
                         addresses,
+                        limits::socket,
                         key,
                         new FilmStamp(library::media),
                         clock);
@@ -114,6 +118,7 @@ final class Wiring {
                                 addresses,
                                 library,
                                 new MediaFiles(vertx),
+                                config.quota().bounds().members(),
                                 clock));
     }
 

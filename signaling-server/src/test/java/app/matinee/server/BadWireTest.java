@@ -2,6 +2,7 @@ package app.matinee.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.matinee.server.limit.LimitRates;
 import app.matinee.server.room.RoomQuota;
 import app.matinee.server.socketio.RawSocket;
 import java.io.IOException;
@@ -243,7 +244,7 @@ class BadWireTest {
                                 RoomQuota.DEFAULT,
                                 100,
                                 2,
-                                true))) {
+                                LimitRates.DEFAULTS))) {
             List<String> answers = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 answers.add(

@@ -2,6 +2,7 @@ package app.matinee.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.matinee.server.limit.LimitRates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,14 @@ class OperationsDocTest {
                                 .map(OperationsDocTest::row)
                                 .collect(Collectors.joining("\n"));
         assertThat(page).contains(table);
+    }
+
+    @Test
+    void everyLimitIsInTheOperatorsTable() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "operations.md"));
+        for (String limit : LimitRates.DEFAULTS.toString().split(",", -1)) {
+            assertThat(page).contains("| `" + limit.replace("=", "` | `") + "` |");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.matinee.server;
 
+import app.matinee.server.limit.LimitRates;
 import app.matinee.server.room.RoomQuota;
 import java.nio.file.Path;
 import java.util.Set;
@@ -27,6 +28,6 @@ final class TestConfig {
                 RoomQuota.DEFAULT,
                 1000,
                 1000,
-                false);
+                LimitRates.DEFAULTS.withoutAddresses());
     }
 }

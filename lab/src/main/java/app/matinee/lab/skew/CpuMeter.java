@@ -1,17 +1,16 @@
 package app.matinee.lab.skew;
 
+import app.matinee.lab.process.ProcessStat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// What processes and the whole machine spend between two instants, from `/proc`. Cores, so 1.0 is
 /// one of them.
 final class CpuMeter {
-    /// Linux counts in hundredths of a second there, on every architecture we run on.
-    private static final double JIFFIES_PER_SECOND = 100;
-
     private final Map<String, Long> pids;
     private final Map<String, Double> before = new LinkedHashMap<>();
     private final double machineBefore;
@@ -21,7 +20,7 @@ final class CpuMeter {
     CpuMeter(Map<String, Long> pids) throws IOException {
         this.pids = Map.copyOf(pids);
         for (Map.Entry<String, Long> process : this.pids.entrySet()) {
-            before.put(process.getKey(), secondsOf(process.getValue()));
+            before.put(process.getKey(), ProcessStat.cpuSeconds(process.getValue()));
         }
         machineBefore = machineSeconds();
     }
@@ -35,18 +34,15 @@ final class CpuMeter {
         Map<String, Double> each = new LinkedHashMap<>();
         double ours = 0;
         for (Map.Entry<String, Double> process : before.entrySet()) {
-            double spent = secondsOf(pids.get(process.getKey())) - process.getValue();
+            double spent = ProcessStat.cpuSeconds(pid(process.getKey())) - process.getValue();
             each.put(process.getKey(), spent / seconds);
             ours += spent;
         }
         return new Spent(each, (machineSeconds() - machineBefore - ours) / seconds);
     }
 
-    private static double secondsOf(@org.jspecify.annotations.Nullable Long pid)
-            throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(afterName[11]) + Long.parseLong(afterName[12])) / JIFFIES_PER_SECOND;
+    private long pid(String name) {
+        return Objects.requireNonNull(pids.get(name), name);
     }
 
     /// Busy time of all cores: user, nice, system, interrupts.
@@ -57,7 +53,7 @@ final class CpuMeter {
         for (int field : new int[] {1, 2, 3, 6, 7}) {
             busy += Long.parseLong(parts[field]);
         }
-        return busy / JIFFIES_PER_SECOND;
+        return busy / ProcessStat.JIFFIES_PER_SECOND;
     }
 
     static String loadAverage() throws IOException {

@@ -10,6 +10,7 @@ import app.matinee.lab.process.Programs;
 import app.matinee.lab.process.Tile;
 import app.matinee.server.MatineeServer;
 import app.matinee.server.ServerConfig;
+import app.matinee.server.limit.LimitRates;
 import app.matinee.server.room.RoomQuota;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -133,7 +134,7 @@ class NodeGuestTest {
                 RoomQuota.DEFAULT,
                 100,
                 100,
-                false);
+                LimitRates.DEFAULTS.withoutAddresses());
     }
 
     private static void assumeToolsAreThere() throws InterruptedException {

@@ -18,6 +18,7 @@ import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
 import app.matinee.server.MatineeServer;
 import app.matinee.server.ServerConfig;
+import app.matinee.server.limit.LimitRates;
 import app.matinee.server.room.RoomQuota;
 import java.io.IOException;
 import java.net.URI;
@@ -69,7 +70,7 @@ class TwoSessionsTest {
                             new RoomQuota(1_000, 1_000),
                             1_000,
                             1_000,
-                            false));
+                            LimitRates.DEFAULTS.withoutAddresses()));
     private final URI address = URI.create("http://127.0.0.1:" + server.port());
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<PartyGuest> guests = new ArrayList<>();

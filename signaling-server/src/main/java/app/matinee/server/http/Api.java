@@ -41,20 +41,24 @@ public final class Api {
     private final AddressLimits addresses;
     private final MediaLibrary library;
     private final MediaFiles files;
+    private final int maxMembers;
     private final LongSupplier clock;
 
+    /// @param maxMembers people a room of this server holds
     public Api(
             RoomService<Session> rooms,
             PasswordGate passwords,
             AddressLimits addresses,
             MediaLibrary library,
             MediaFiles files,
+            int maxMembers,
             LongSupplier clock) {
         this.rooms = rooms;
         this.passwords = passwords;
         this.addresses = addresses;
         this.library = library;
         this.files = files;
+        this.maxMembers = maxMembers;
         this.clock = clock;
     }
 
@@ -166,7 +170,7 @@ public final class Api {
                 .put("roomId", room.id().value())
                 .put("title", room.title())
                 .put("members", room.seats().size())
-                .put("maxMembers", Limits.MAX_MEMBERS)
+                .put("maxMembers", maxMembers)
                 .put("hasPassword", room.passwordHash() != null);
     }
 

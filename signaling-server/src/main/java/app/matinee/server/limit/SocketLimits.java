@@ -1,9 +1,11 @@
 package app.matinee.server.limit;
 
 import io.github.bucket4j.Bucket;
-import java.util.function.LongSupplier;
+import java.util.EnumMap;
+import java.util.Map;
 
-/// How often one socket may ask. Safe on any thread.
+/// How often one socket may ask. Owned by the socket's event loop. A bucket is made when it is
+/// first needed: most of thousands of members never chat, seek or err.
 public final class SocketLimits {
     /// What a limit says to a message.
     public enum Verdict {
@@ -14,40 +16,35 @@ public final class SocketLimits {
         CLOSE
     }
 
-    private final Bucket events;
-    private final Bucket chat;
-    private final Bucket seek;
-    private final Bucket clockProbe;
-    private final Bucket refusals;
-    private final Bucket mistakes;
+    private final LimitBook book;
+    private final Map<Limit, Bucket> buckets = new EnumMap<>(Limit.class);
 
-    /// @param nowMs the server's clock, milliseconds
-    public SocketLimits(LongSupplier nowMs) {
-        events = Rate.perSecond(20, 60).bucket(nowMs);
-        chat = Rate.perSecond(2, 10).bucket(nowMs);
-        seek = Rate.perSecond(5, 10).bucket(nowMs);
-        clockProbe = Rate.perSecond(10, 40).bucket(nowMs);
-        refusals = Rate.perSecond(5, 100).bucket(nowMs);
-        mistakes = Rate.perSecond(1, 20).bucket(nowMs);
+    SocketLimits(LimitBook book) {
+        this.book = book;
     }
 
     /// @param event the wire name; unknown ones count as any other
     public Verdict ask(String event) {
         boolean pass =
                 switch (event) {
-                    case "clock_probe" -> clockProbe.tryConsume(1);
-                    case "chat_message" -> chat.tryConsume(1) && events.tryConsume(1);
-                    case "seek" -> seek.tryConsume(1) && events.tryConsume(1);
-                    default -> events.tryConsume(1);
+                    case "clock_probe" -> take(Limit.CLOCK);
+                    case "webrtc_ice_candidate" -> take(Limit.ICE);
+                    case "chat_message" -> take(Limit.CHAT) && take(Limit.EVENTS);
+                    case "seek" -> take(Limit.SEEK) && take(Limit.EVENTS);
+                    default -> take(Limit.EVENTS);
                 };
         if (pass) {
             return Verdict.PASS;
         }
-        return refusals.tryConsume(1) ? Verdict.REFUSE : Verdict.CLOSE;
+        return take(Limit.REFUSALS) ? Verdict.REFUSE : Verdict.CLOSE;
     }
 
     /// Counts a message that broke the protocol.
     public Verdict mistake() {
-        return mistakes.tryConsume(1) ? Verdict.REFUSE : Verdict.CLOSE;
+        return take(Limit.MISTAKES) ? Verdict.REFUSE : Verdict.CLOSE;
+    }
+
+    private boolean take(Limit limit) {
+        return book.take(buckets.computeIfAbsent(limit, book::bucket), limit);
     }
 }

@@ -1,4 +1,4 @@
-/// How often one may ask: token buckets per socket and per address.
+/// How often one may ask: token buckets per socket, per address and per room.
 @NullMarked
 package app.matinee.server.limit;
 

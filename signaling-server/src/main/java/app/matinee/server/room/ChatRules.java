@@ -3,7 +3,6 @@ package app.matinee.server.room;
 import app.matinee.protocol.ClientEvent.ChatSend;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ErrorCode;
-import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MessageId;
 import app.matinee.protocol.ServerEvent.ChatPosted;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ChatRules {
     private ChatRules() {}
 
-    static Decision post(RoomState room, Seat by, ChatSend chat, String freshId, long nowMs) {
+    static Decision post(
+            RoomState room, Seat by, ChatSend chat, String freshId, long nowMs, RoomBounds bounds) {
         if (!Permissions.allows(by, room.policy().chat())) {
             return Permissions.forbidden(room);
         }
@@ -43,7 +43,7 @@ final class ChatRules {
                         chat.clientMessageId());
         List<ChatPosted> lines = new ArrayList<>(room.chat());
         lines.add(posted);
-        int surplus = Math.max(0, lines.size() - Limits.MAX_CHAT_HISTORY);
+        int surplus = Math.max(0, lines.size() - bounds.chatLines());
         RoomState next = room.withChat(lines.subList(surplus, lines.size()));
         return Decision.of(next, new Reply.Stored(posted.id()), Outgoing.toAll(posted));
     }

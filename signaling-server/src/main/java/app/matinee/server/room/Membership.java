@@ -2,7 +2,6 @@ package app.matinee.server.room;
 
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.LeaveReason;
-import app.matinee.protocol.Limits;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.Names;
 import app.matinee.protocol.Role;
@@ -21,13 +20,13 @@ final class Membership {
 
     private Membership() {}
 
-    static Decision enter(RoomState room, RoomCommand.Enter enter, long nowMs) {
+    static Decision enter(RoomState room, RoomCommand.Enter enter, long nowMs, RoomBounds bounds) {
         if (room.passwordHash() != null
                 && !Objects.equals(room.passwordHash(), enter.provenHash())) {
             return Decision.refused(
                     room, ErrorCode.WRONG_PASSWORD, "That is not this room's password.");
         }
-        if (room.seats().size() >= Limits.MAX_MEMBERS) {
+        if (room.seats().size() >= bounds.members()) {
             return Decision.refused(room, ErrorCode.ROOM_FULL, "This room is full.");
         }
         Role role = room.seats().isEmpty() ? Role.HOST : Role.MEMBER;

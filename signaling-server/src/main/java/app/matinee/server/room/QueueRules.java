@@ -5,7 +5,6 @@ import app.matinee.protocol.ClientEvent.QueueMove;
 import app.matinee.protocol.ClientEvent.QueueNext;
 import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ErrorCode;
-import app.matinee.protocol.Limits;
 import app.matinee.protocol.PlaybackAction;
 import app.matinee.protocol.QueueItem;
 import app.matinee.protocol.QueueItemId;
@@ -19,11 +18,11 @@ import java.util.Optional;
 final class QueueRules {
     private QueueRules() {}
 
-    static Decision add(RoomState room, Seat by, QueueAdd add, String freshId) {
+    static Decision add(RoomState room, Seat by, QueueAdd add, String freshId, RoomBounds bounds) {
         if (!Permissions.allows(by, room.policy().queue())) {
             return Permissions.forbidden(room);
         }
-        if (room.queue().size() >= Limits.MAX_QUEUE) {
+        if (room.queue().size() >= bounds.queue()) {
             return Decision.refused(room, ErrorCode.QUEUE_FULL, "The queue is full.");
         }
         List<QueueItem> queue = new ArrayList<>(room.queue());

@@ -29,10 +29,11 @@ public final class Room {
     private Room() {}
 
     /// @param nowMs the server's clock, milliseconds
-    public static Decision decide(RoomState room, RoomCommand command, long nowMs) {
+    public static Decision decide(
+            RoomState room, RoomCommand command, long nowMs, RoomBounds bounds) {
         return switch (command) {
             // Whoever comes in has the room as it is in their snapshot; the next tick looks on.
-            case RoomCommand.Enter enter -> Membership.enter(room, enter, nowMs);
+            case RoomCommand.Enter enter -> Membership.enter(room, enter, nowMs, bounds);
             case RoomCommand.Resume resume -> Membership.resume(room, resume, nowMs);
             case RoomCommand.Lost lost ->
                     WaitRules.settled(Membership.lost(room, lost.user(), nowMs), nowMs);
@@ -40,7 +41,9 @@ public final class Room {
                     WaitRules.settled(Membership.removeLost(room, nowMs), nowMs);
             case RoomCommand.Ask ask ->
                     room.seat(ask.by())
-                            .map(seat -> WaitRules.settled(answer(room, seat, ask, nowMs), nowMs))
+                            .map(seat ->
+                                    WaitRules.settled(
+                                            answer(room, seat, ask, nowMs, bounds), nowMs))
                             .orElseGet(() ->
                                     Decision.refused(
                                             room,
@@ -49,7 +52,8 @@ public final class Room {
         };
     }
 
-    private static Decision answer(RoomState room, Seat by, RoomCommand.Ask ask, long nowMs) {
+    private static Decision answer(
+            RoomState room, Seat by, RoomCommand.Ask ask, long nowMs, RoomBounds bounds) {
         return switch (ask.event()) {
             case CreateRoom c -> alreadyIn(room);
             case JoinRoom j -> alreadyIn(room);
@@ -62,10 +66,10 @@ public final class Room {
             case Ready ready -> ready(room, by);
             case SetPolicy set -> PolicyRules.setPolicy(room, by, set.policy());
             case SetWaiting set -> PolicyRules.setWaiting(room, by, set.waitForMe());
-            case ChatSend chat -> ChatRules.post(room, by, chat, ask.freshId(), nowMs);
+            case ChatSend chat -> ChatRules.post(room, by, chat, ask.freshId(), nowMs, bounds);
             case React react -> ChatRules.react(room, by, react);
             case Typing typing -> ChatRules.typing(room, by);
-            case QueueAdd add -> QueueRules.add(room, by, add, ask.freshId());
+            case QueueAdd add -> QueueRules.add(room, by, add, ask.freshId(), bounds);
             case QueueRemove remove -> QueueRules.remove(room, by, remove);
             case QueueMove move -> QueueRules.move(room, by, move);
         };

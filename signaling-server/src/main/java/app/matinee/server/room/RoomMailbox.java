@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ final class RoomMailbox<L> {
     private final Executor loop;
     private final RoomStore<RoomState, Outgoing> store;
     private final LongSupplier clock;
+    private final RoomBounds bounds;
+    private final BooleanSupplier mayAsk;
     private final Consumer<RoomMailbox<L>> retire;
 
     private final Queue<Letter<L>> letters = new ArrayDeque<>();
@@ -51,17 +54,26 @@ final class RoomMailbox<L> {
             RoomStore<RoomState, Outgoing> store,
             LongSupplier clock,
             Courier<L> courier,
+            RoomBounds bounds,
+            BooleanSupplier mayAsk,
             Consumer<RoomMailbox<L>> retire) {
         this.id = id;
         this.loop = loop;
         this.store = store;
         this.clock = clock;
         this.lines = new LocalLines<>(courier);
+        this.bounds = bounds;
+        this.mayAsk = mayAsk;
         this.retire = retire;
     }
 
     RoomId id() {
         return id;
+    }
+
+    /// Whether the members may ask for one more thing now, all of them together. From any thread.
+    boolean mayAsk() {
+        return mayAsk.getAsBoolean();
     }
 
     /// From any thread.
@@ -105,7 +117,7 @@ final class RoomMailbox<L> {
         }
         Decision decision;
         try {
-            decision = Room.decide(room.value(), letter.command(), clock.getAsLong());
+            decision = Room.decide(room.value(), letter.command(), clock.getAsLong(), bounds);
         } catch (RuntimeException e) {
             LOG.error("room could not decide {}", letter.command().getClass().getSimpleName(), e);
             answer(
@@ -233,7 +245,7 @@ final class RoomMailbox<L> {
         heartbeat.due(room.value(), nowMs).ifPresent(lines::deliver);
         syncReports.due(room.value(), nowMs).ifPresent(lines::deliver);
         Long emptySince = room.value().emptySinceServerMs();
-        if (emptySince != null && nowMs - emptySince >= RoomService.EMPTY_ROOM_KEPT_MS) {
+        if (emptySince != null && nowMs - emptySince >= bounds.emptyKeptMs()) {
             store.delete(id, room.version())
                     .whenComplete((gone, failure) -> {
                         if (failure != null) {

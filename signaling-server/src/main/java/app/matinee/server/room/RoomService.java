@@ -1,6 +1,7 @@
 package app.matinee.server.room;
 
 import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.UserId;
@@ -13,18 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// All rooms of this server. Any thread may call; replies come on the room's executor.
 ///
 /// @param <L> a member's connection
 public final class RoomService<L> {
-    /// How long a room with nobody in it waits for somebody.
-    static final long EMPTY_ROOM_KEPT_MS = 5 * 60_000;
-
     private final Map<RoomId, RoomMailbox<L>> mailboxes = new ConcurrentHashMap<>();
 
     /// Who made the rooms that live, by address.
@@ -36,22 +36,26 @@ public final class RoomService<L> {
     private final RandomIds ids;
     private final Courier<L> courier;
     private final RoomQuota quota;
+    private final Supplier<BooleanSupplier> roomLimits;
 
     /// @param loops the executor a room runs on; serial, and always the same for one room
     /// @param clock the server's clock, milliseconds
+    /// @param roomLimits makes a room's answer to "may the members ask for one more thing now?"
     public RoomService(
             RoomStore<RoomState, Outgoing> store,
             Function<RoomId, Executor> loops,
             LongSupplier clock,
             RandomIds ids,
             Courier<L> courier,
-            RoomQuota quota) {
+            RoomQuota quota,
+            Supplier<BooleanSupplier> roomLimits) {
         this.store = store;
         this.loops = loops;
         this.clock = clock;
         this.ids = ids;
         this.courier = courier;
         this.quota = quota;
+        this.roomLimits = roomLimits;
     }
 
     /// Makes a room with nobody in it; the first to enter becomes its host.
@@ -107,8 +111,16 @@ public final class RoomService<L> {
     }
 
     public void ask(RoomId id, UserId by, ClientEvent event, L line, Consumer<Reply> reply) {
+        RoomMailbox<L> mailbox = mailbox(id);
+        if (!mailbox.mayAsk()) {
+            reply.accept(
+                    new Reply.Refused(
+                            ErrorCode.RATE_LIMITED,
+                            "There is too much going on in this room; please try again."));
+            return;
+        }
         RoomCommand ask = new RoomCommand.Ask(by, event, ids.opaque(), courier.roundTripMs(line));
-        post(id, ask, line, reply);
+        mailbox.post(new Letter<>(ask, line, reply));
     }
 
     /// A connection ended. Nothing happens if another one has taken its place since.
@@ -137,7 +149,16 @@ public final class RoomService<L> {
     private RoomMailbox<L> mailbox(RoomId id) {
         return mailboxes.computeIfAbsent(
                 id,
-                any -> new RoomMailbox<>(id, loops.apply(id), store, clock, courier, this::retire));
+                any ->
+                        new RoomMailbox<>(
+                                id,
+                                loops.apply(id),
+                                store,
+                                clock,
+                                courier,
+                                quota.bounds(),
+                                roomLimits.get(),
+                                this::retire));
     }
 
     private void retire(RoomMailbox<L> mailbox) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -49,12 +50,13 @@ public final class Gateway implements SocketIoHandler {
             PasswordGate passwords,
             ResumeTokens tokens,
             AddressLimits addresses,
+            Supplier<SocketLimits> limits,
             AccessKey accessKey,
             FilmStamp films,
             LongSupplier clock) {
         this.rooms = rooms;
         this.entrance = new Entrance(rooms, passwords, tokens, addresses);
-        this.door = new Door(accessKey, () -> new SocketLimits(clock));
+        this.door = new Door(accessKey, limits);
         this.films = films;
         this.clock = clock;
     }

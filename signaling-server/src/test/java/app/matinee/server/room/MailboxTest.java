@@ -58,7 +58,13 @@ class MailboxTest {
 
     private RoomService<String> node() {
         return new RoomService<>(
-                store, room -> work::add, () -> nowMs, ids, courier, RoomQuota.DEFAULT);
+                store,
+                room -> work::add,
+                () -> nowMs,
+                ids,
+                courier,
+                RoomQuota.DEFAULT,
+                () -> () -> true);
     }
 
     @Test
@@ -112,7 +118,7 @@ class MailboxTest {
         UserId ana = enter(north, room, "line-a");
         north.ask(room, ana, new LeaveRoom(), "line-a", reply -> {});
         settle();
-        nowMs += RoomService.EMPTY_ROOM_KEPT_MS - 1;
+        nowMs += RoomBounds.DEFAULT.emptyKeptMs() - 1;
         tick();
         assertThat(north.roomCount()).isEqualTo(1);
         nowMs += 1;

@@ -178,7 +178,7 @@ class RoomTest {
     @Test
     void aRoomHoldsFifty() {
         Rooms room = Rooms.open();
-        for (int i = 0; i < Limits.MAX_MEMBERS; i++) {
+        for (int i = 0; i < RoomBounds.DEFAULT.members(); i++) {
             assertThat(room.enter(new UserId("u" + i), "Ana")).isInstanceOf(Reply.Entered.class);
         }
         assertThat(room.enter(new UserId("one-more"), "Zoe"))
@@ -186,7 +186,7 @@ class RoomTest {
                         Reply.Refused.class,
                         r -> assertThat(r.code()).isEqualTo(ErrorCode.ROOM_FULL));
         assertThat(room.state.members().stream().map(m -> m.name()).distinct())
-                .hasSize(Limits.MAX_MEMBERS);
+                .hasSize(RoomBounds.DEFAULT.members());
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Rooms {
     }
 
     Reply decide(RoomCommand command) {
-        Decision decision = Room.decide(state, command, nowMs);
+        Decision decision = Room.decide(state, command, nowMs, RoomBounds.DEFAULT);
         state = decision.state();
         out.addAll(decision.outgoing());
         return decision.reply();
