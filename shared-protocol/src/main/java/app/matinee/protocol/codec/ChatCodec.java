@@ -8,10 +8,10 @@ import app.matinee.protocol.UserId;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A chat line as JSON; an event of its own and a part of snapshots.
-final class ChatCodec {
+public final class ChatCodec {
     private ChatCodec() {}
 
-    static ObjectNode posted(ChatPosted chat) {
+    public static ObjectNode posted(ChatPosted chat) {
         ObjectNode json = Json.object();
         json.put("id", chat.id().value());
         json.put("from", chat.from().value());
@@ -25,7 +25,7 @@ final class ChatCodec {
         return json;
     }
 
-    static ChatPosted readPosted(Fields fields) throws BadMessageException {
+    public static ChatPosted readPosted(Fields fields) throws BadMessageException {
         return new ChatPosted(
                 fields.id("id", MessageId::new),
                 fields.id("from", UserId::new),

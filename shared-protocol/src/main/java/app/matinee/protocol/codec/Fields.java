@@ -16,10 +16,11 @@ import tools.jackson.databind.JsonNode;
 /// Reads one JSON object field by field, and knows afterwards which fields nobody asked for. Every
 /// method refuses a value of the wrong kind with a sentence that names the field.
 ///
-/// Not safe for several threads; lives for one message.
-final class Fields {
+/// Public for the server's stored rooms, which are read as strictly as the wire. Not safe for
+/// several threads; lives for one message.
+public final class Fields {
     /// What happens to a field nobody asked for.
-    enum Extras {
+    public enum Extras {
         /// From a client: it may be a misspelt optional field, better said than lost.
         REFUSED,
         /// From a server: a newer one must not break an older client.
@@ -28,7 +29,7 @@ final class Fields {
 
     /// Takes what it wants from an object.
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(Fields fields) throws BadMessageException;
     }
 
@@ -49,7 +50,8 @@ final class Fields {
     }
 
     /// Reads a whole message body. An absent body is an empty object.
-    static <T> T read(JsonNode body, Extras extras, Reader<T> reader) throws BadMessageException {
+    public static <T> T read(JsonNode body, Extras extras, Reader<T> reader)
+            throws BadMessageException {
         JsonNode object = body.isMissingNode() ? Json.object() : body;
         return read(object, "", extras, reader);
     }
@@ -72,7 +74,7 @@ final class Fields {
     }
 
     /// Text in one line: no control characters, no half characters.
-    String text(String name, int maxLength) throws BadMessageException {
+    public String text(String name, int maxLength) throws BadMessageException {
         JsonNode value = required(name);
         if (!value.isString()) {
             throw bad(name, "must be a string");
@@ -87,12 +89,12 @@ final class Fields {
         return text;
     }
 
-    @Nullable String optionalText(String name, int maxLength) throws BadMessageException {
+    public @Nullable String optionalText(String name, int maxLength) throws BadMessageException {
         return has(name) ? text(name, maxLength) : null;
     }
 
     /// Text of several lines, cleaned rather than refused.
-    String cleanedText(String name, int maxLength) throws BadMessageException {
+    public String cleanedText(String name, int maxLength) throws BadMessageException {
         JsonNode value = required(name);
         if (!value.isString()) {
             throw bad(name, "must be a string");
@@ -105,7 +107,7 @@ final class Fields {
     }
 
     /// An opaque id; `make` is the id's constructor.
-    <T> T id(String name, Function<String, T> make) throws BadMessageException {
+    public <T> T id(String name, Function<String, T> make) throws BadMessageException {
         JsonNode value = required(name);
         if (!value.isString()) {
             throw bad(name, "must be a string");
@@ -117,12 +119,13 @@ final class Fields {
         }
     }
 
-    <T> @Nullable T optionalId(String name, Function<String, T> make) throws BadMessageException {
+    public <T> @Nullable T optionalId(String name, Function<String, T> make)
+            throws BadMessageException {
         return has(name) ? id(name, make) : null;
     }
 
     /// A room's epoch: opaque like an id.
-    String opaque(String name) throws BadMessageException {
+    public String opaque(String name) throws BadMessageException {
         String value = text(name, MAX_OPAQUE_LENGTH);
         if (value.isEmpty()) {
             throw bad(name, "must not be empty");
@@ -131,7 +134,7 @@ final class Fields {
     }
 
     /// A JSON integer; `1.0` and `1e3` are none.
-    long integer(String name, long min, long max) throws BadMessageException {
+    public long integer(String name, long min, long max) throws BadMessageException {
         JsonNode value = required(name);
         if (!value.isIntegralNumber()
                 || !value.canConvertToLong()
@@ -142,21 +145,22 @@ final class Fields {
         return value.longValue();
     }
 
-    @Nullable Long optionalInteger(String name, long min, long max) throws BadMessageException {
+    public @Nullable Long optionalInteger(String name, long min, long max)
+            throws BadMessageException {
         return has(name) ? integer(name, min, max) : null;
     }
 
     /// Media time, milliseconds.
-    long position(String name) throws BadMessageException {
+    public long position(String name) throws BadMessageException {
         return integer(name, 0, Limits.MAX_POSITION_MS);
     }
 
-    @Nullable Long optionalPosition(String name) throws BadMessageException {
+    public @Nullable Long optionalPosition(String name) throws BadMessageException {
         return has(name) ? position(name) : null;
     }
 
     /// The server's clock, milliseconds.
-    long serverMs(String name) throws BadMessageException {
+    public long serverMs(String name) throws BadMessageException {
         return integer(name, 0, MAX_SAFE_INTEGER);
     }
 
@@ -170,11 +174,11 @@ final class Fields {
         return skew == null ? null : Math.toIntExact(skew);
     }
 
-    long seq() throws BadMessageException {
+    public long seq() throws BadMessageException {
         return integer("seq", 0, MAX_SAFE_INTEGER);
     }
 
-    double rate(String name) throws BadMessageException {
+    public double rate(String name) throws BadMessageException {
         JsonNode value = required(name);
         double rate = value.isNumber() ? value.doubleValue() : Double.NaN;
         if (!(rate >= Limits.MIN_RATE && rate <= Limits.MAX_RATE)) {
@@ -183,7 +187,7 @@ final class Fields {
         return rate;
     }
 
-    boolean bool(String name) throws BadMessageException {
+    public boolean bool(String name) throws BadMessageException {
         JsonNode value = required(name);
         if (!value.isBoolean()) {
             throw bad(name, "must be true or false");
@@ -192,7 +196,7 @@ final class Fields {
     }
 
     /// One of an enum's names in lower case.
-    <E extends Enum<E>> E choice(String name, Class<E> type) throws BadMessageException {
+    public <E extends Enum<E>> E choice(String name, Class<E> type) throws BadMessageException {
         JsonNode value = required(name);
         for (E each : type.getEnumConstants()) {
             if (value.isString()
@@ -203,15 +207,16 @@ final class Fields {
         throw bad(name, "is not one of the words it may be");
     }
 
-    <T> T object(String name, Reader<T> reader) throws BadMessageException {
+    public <T> T object(String name, Reader<T> reader) throws BadMessageException {
         return read(required(name), path(name), extras, reader);
     }
 
-    <T> @Nullable T optionalObject(String name, Reader<T> reader) throws BadMessageException {
+    public <T> @Nullable T optionalObject(String name, Reader<T> reader)
+            throws BadMessageException {
         return has(name) ? object(name, reader) : null;
     }
 
-    <T> List<T> objects(String name, int max, Reader<T> reader) throws BadMessageException {
+    public <T> List<T> objects(String name, int max, Reader<T> reader) throws BadMessageException {
         List<T> values = new ArrayList<>();
         for (JsonNode element : array(name, max)) {
             values.add(read(element, path(name) + "[" + values.size() + "]", extras, reader));
@@ -235,7 +240,7 @@ final class Fields {
         return values;
     }
 
-    List<String> texts(String name, int max, int maxLength) throws BadMessageException {
+    public List<String> texts(String name, int max, int maxLength) throws BadMessageException {
         List<String> values = new ArrayList<>();
         for (JsonNode element : array(name, max)) {
             if (!element.isString()

@@ -75,7 +75,7 @@ public final class MediaCodec {
     }
 
     /// Reads `media` and `timeline`, which must agree about what is on.
-    static PlaybackState readPlayback(Fields fields) throws BadMessageException {
+    public static PlaybackState readPlayback(Fields fields) throws BadMessageException {
         return new PlaybackState(
                 fields.optionalObject("media", MediaCodec::readMedia),
                 fields.object("timeline", MediaCodec::readTimeline));

@@ -76,7 +76,7 @@ public final class RoomCodec {
         return json;
     }
 
-    static ObjectNode putWaiting(ObjectNode json, Waiting waiting) {
+    public static ObjectNode putWaiting(ObjectNode json, Waiting waiting) {
         json.put("reason", waiting.reason().wire());
         UserId by = waiting.by();
         if (by != null) {
@@ -131,7 +131,7 @@ public final class RoomCodec {
                 fields.seq());
     }
 
-    static RoomPolicy readPolicy(Fields fields) throws BadMessageException {
+    public static RoomPolicy readPolicy(Fields fields) throws BadMessageException {
         return new RoomPolicy(
                 fields.choice("control", Role.class),
                 fields.choice("queue", Role.class),
@@ -139,7 +139,7 @@ public final class RoomCodec {
                 fields.choice("waitFor", RoomPolicy.WaitFor.class));
     }
 
-    static Waiting readWaiting(Fields fields) throws BadMessageException {
+    public static Waiting readWaiting(Fields fields) throws BadMessageException {
         return new Waiting(
                 fields.choice("reason", Waiting.Reason.class),
                 fields.optionalId("by", UserId::new),
@@ -147,7 +147,7 @@ public final class RoomCodec {
                 fields.serverMs("untilServerMs"));
     }
 
-    static Member readMember(Fields fields) throws BadMessageException {
+    public static Member readMember(Fields fields) throws BadMessageException {
         return new Member(
                 fields.id("userId", UserId::new),
                 fields.text("name", Limits.MAX_NAME_UNITS),
@@ -156,7 +156,7 @@ public final class RoomCodec {
                 fields.bool("waitForMe"));
     }
 
-    static QueueItem readQueueItem(Fields fields) throws BadMessageException {
+    public static QueueItem readQueueItem(Fields fields) throws BadMessageException {
         return new QueueItem(
                 fields.id("id", QueueItemId::new),
                 fields.object("media", MediaCodec::readMedia),
