@@ -24,6 +24,53 @@ class ClientArchitectureTest {
                     .because("the transport must be replaceable without touching a decision");
 
     @ArchTest
+    static final ArchRule onlyItsAdapterKnowsNativeWebRtc =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..client.rtc.onvoid..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.onvoid..")
+                    .because("it can end the JVM it runs in; only the engine's process loads it");
+
+    @ArchTest
+    static final ArchRule callsKnowOnlyTheProtocol =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..client.rtc..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "javafx..",
+                            "..client.session..",
+                            "..client.sync..",
+                            "..client.player..",
+                            "..client.signaling..",
+                            "..client.settings..",
+                            "..client.platform..",
+                            "..client.control..",
+                            "..client.ui..")
+                    .because("the engine's process has no window, no session and no film");
+
+    @ArchTest
+    static final ArchRule thePortToCallsKnowsNoAdapterThreadOrClock =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..client.rtc")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..client.rtc.onvoid..",
+                            "..client.rtc.engine..",
+                            "..client.rtc.process..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Thread.class)
+                    .orShould()
+                    .callMethod(System.class, "nanoTime")
+                    .because("negotiation and budget are decided without doing");
+
+    @ArchTest
     static final ArchRule decisionsKnowNoWindowAndNoAdapter =
             noClasses()
                     .that()
@@ -37,6 +84,9 @@ class ClientArchitectureTest {
                             "..client.player.fx..",
                             "..client.signaling.sio..",
                             "..client.signaling.http..",
+                            "..client.rtc.onvoid..",
+                            "..client.rtc.engine..",
+                            "..client.rtc.process..",
                             "..client.settings..",
                             "..client.platform..")
                     .because("a session is tested without a window, a socket or a disk");
@@ -93,7 +143,10 @@ class ClientArchitectureTest {
                     .resideOutsideOfPackages(
                             "..client.player.fx..",
                             "..client.signaling.sio..",
-                            "..client.signaling.http..")
+                            "..client.signaling.http..",
+                            "..client.rtc.onvoid..",
+                            "..client.rtc.engine..",
+                            "..client.rtc.process..")
                     .and()
                     .doNotHaveFullyQualifiedName("app.matinee.client.Wiring")
                     .should()
@@ -101,7 +154,10 @@ class ClientArchitectureTest {
                     .resideInAnyPackage(
                             "..client.player.fx..",
                             "..client.signaling.sio..",
-                            "..client.signaling.http..")
+                            "..client.signaling.http..",
+                            "..client.rtc.onvoid..",
+                            "..client.rtc.engine..",
+                            "..client.rtc.process..")
                     .because("everybody else sees ports, and tests put others in their place");
 
     @ArchTest

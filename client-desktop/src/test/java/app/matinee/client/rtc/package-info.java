@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.client.rtc;
+
+import org.jspecify.annotations.NullMarked;
