@@ -5,9 +5,13 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -39,9 +43,31 @@ final class ConfigDefaults implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option)) {
             return null;
         }
-        String key = option.longestName().substring(2);
-        String variable = "MATINEE_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-        String fromEnvironment = environment.get(variable);
-        return fromEnvironment != null ? fromEnvironment : file.getProperty(key);
+        String fromEnvironment = environment.get(variable(option));
+        return fromEnvironment != null ? fromEnvironment : file.getProperty(key(option));
+    }
+
+    /// Where the value of a flag that was not given comes from, as an operator calls the place.
+    String sourceOf(OptionSpec option) {
+        if (environment.containsKey(variable(option))) {
+            return "environment " + variable(option);
+        }
+        return file.containsKey(key(option)) ? "file" : "default";
+    }
+
+    /// @return keys of the file that are no setting: a slip that must not go unnoticed
+    Set<String> unknown(Collection<OptionSpec> options) {
+        Set<String> known = options.stream().map(ConfigDefaults::key).collect(Collectors.toSet());
+        Set<String> others = new TreeSet<>(file.stringPropertyNames());
+        others.removeAll(known);
+        return others;
+    }
+
+    static String key(OptionSpec option) {
+        return option.longestName().substring(2);
+    }
+
+    private static String variable(OptionSpec option) {
+        return "MATINEE_" + key(option).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -1,5 +1,8 @@
 package app.matinee.server;
 
+import app.matinee.server.http.Readiness;
+import app.matinee.server.metrics.History;
+import app.matinee.server.metrics.Metrics;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
@@ -8,6 +11,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -54,10 +58,16 @@ public final class MatineeServer implements AutoCloseable {
                                 .setPreferNativeTransport(true));
         try {
             List<Executor> loops = new CopyOnWriteArrayList<>();
-            await(vertx.deployVerticle(() -> new Loop(loops), instances(config)), START_SECONDS);
+            Metrics metrics = new Metrics();
+            LoopWatch watch = new LoopWatch(metrics, System::nanoTime);
+            await(
+                    vertx.deployVerticle(() -> new Loop(loops, watch), instances(config)),
+                    START_SECONDS);
             MatineeServer server =
-                    new MatineeServer(vertx, new Wiring(vertx, config, loops, clock));
-            server.listen(config);
+                    new MatineeServer(
+                            vertx,
+                            new Wiring(vertx, config, loops, clock, metrics, readiness(watch)));
+            server.listen(config, clock);
             return server;
         } catch (RuntimeException e) {
             vertx.close();
@@ -93,12 +103,13 @@ public final class MatineeServer implements AutoCloseable {
         parts.hashing.shutdownNow();
     }
 
-    private void listen(ServerConfig config) {
+    private void listen(ServerConfig config, LongSupplier clock) {
         parts.library.rescan();
         await(
                 vertx.deployVerticle(() -> new Listener(config.port()), instances(config)),
                 START_SECONDS);
         vertx.setPeriodic(TICK_MS, tick -> parts.rooms.tick());
+        vertx.setPeriodic(History.STEP_MS, tick -> parts.history.step(clock.getAsLong()));
         vertx.setPeriodic(
                 RESCAN_MS,
                 tick ->
@@ -106,6 +117,10 @@ public final class MatineeServer implements AutoCloseable {
                             parts.library.rescan();
                             return true;
                         }));
+    }
+
+    private static Readiness readiness(LoopWatch watch) {
+        return new Readiness(Map.of("loops", watch::alive));
     }
 
     private static DeploymentOptions instances(ServerConfig config) {
@@ -125,15 +140,18 @@ public final class MatineeServer implements AutoCloseable {
     /// Claims an event loop for rooms.
     private static final class Loop extends AbstractVerticle {
         private final List<Executor> loops;
+        private final LoopWatch watch;
 
-        Loop(List<Executor> loops) {
+        Loop(List<Executor> loops, LoopWatch watch) {
             this.loops = loops;
+            this.watch = watch;
         }
 
         @Override
         public void start() {
             Context mine = context;
             loops.add(work -> mine.runOnContext(go -> work.run()));
+            watch.watch(vertx);
         }
     }
 

@@ -2,6 +2,7 @@ package app.matinee.server;
 
 import app.matinee.server.limit.LimitRates;
 import app.matinee.server.room.RoomQuota;
+import app.matinee.server.turn.TurnConfig;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///   machine's own
 /// @param allowedOrigins web pages of other origins that may connect
 /// @param loops event loops that accept connections
+/// @param operator who may look inside, and which proxies are believed
 public record ServerConfig(
         String host,
         int port,
@@ -29,19 +31,75 @@ public record ServerConfig(
         RoomQuota quota,
         int maxSockets,
         int maxSocketsPerAddress,
-        LimitRates limits) {
+        LimitRates limits,
+        TlsConfig tls,
+        OperatorConfig operator,
+        TurnConfig turn) {
     public ServerConfig {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);
+            throw new IllegalArgumentException("--port must be 0 to 65535, not " + port);
         }
         if (loops < 1 || loops > 256) {
-            throw new IllegalArgumentException("loops must be 1 to 256, not " + loops);
+            throw new IllegalArgumentException("--loops must be 1 to 256, not " + loops);
         }
         if (accessKey != null && accessKey.isBlank()) {
-            throw new IllegalArgumentException("an access key must not be blank");
+            throw new IllegalArgumentException("--access-key must not be blank");
         }
         publicHosts = Set.copyOf(publicHosts);
         allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+
+    /// Without TLS, TURN and an operator from elsewhere.
+    public ServerConfig(
+            String host,
+            int port,
+            @Nullable Path media,
+            @Nullable String accessKey,
+            String name,
+            Set<String> publicHosts,
+            Set<String> allowedOrigins,
+            int loops,
+            RoomQuota quota,
+            int maxSockets,
+            int maxSocketsPerAddress,
+            LimitRates limits) {
+        this(
+                host,
+                port,
+                media,
+                accessKey,
+                name,
+                publicHosts,
+                allowedOrigins,
+                loops,
+                quota,
+                maxSockets,
+                maxSocketsPerAddress,
+                limits,
+                new TlsConfig.Off(),
+                OperatorConfig.LOCAL,
+                TurnConfig.NONE);
+    }
+
+    /// The same server run by another operator.
+    public ServerConfig with(
+            TlsConfig otherTls, OperatorConfig otherOperator, TurnConfig otherTurn) {
+        return new ServerConfig(
+                host,
+                port,
+                media,
+                accessKey,
+                name,
+                publicHosts,
+                allowedOrigins,
+                loops,
+                quota,
+                maxSockets,
+                maxSocketsPerAddress,
+                limits,
+                otherTls,
+                otherOperator,
+                otherTurn);
     }
 
     /// Leaves the key out.
@@ -57,6 +115,12 @@ public record ServerConfig(
                 + (accessKey != null)
                 + ", loops="
                 + loops
+                + ", tls="
+                + tls.getClass().getSimpleName()
+                + ", operator="
+                + operator
+                + ", turn="
+                + turn.relay().getClass().getSimpleName()
                 + "]";
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The command line. Every key of the configuration has its name here and nowhere else.
@@ -122,6 +123,35 @@ final class ServerOptions {
                     "Whether to limit how often one address may join; false only for measuring.")
     private boolean limitAddresses;
 
+    @Mixin private TlsOptions tls = new TlsOptions();
+
+    @Mixin private OperatorOptions operator = new OperatorOptions();
+
+    @Mixin private TurnOptions turn = new TurnOptions();
+
+    @Option(
+            names = "--check-config",
+            description = "Only say whether the settings are right, and what is not.")
+    private boolean checkOnly;
+
+    @Option(
+            names = "--print-config",
+            description = "Only say what is set and where it comes from; secrets are masked.")
+    private boolean printOnly;
+
+    boolean checkOnly() {
+        return checkOnly;
+    }
+
+    boolean printOnly() {
+        return printOnly;
+    }
+
+    /// @throws IllegalArgumentException with a sentence for the operator
+    LogFormat logFormat() {
+        return operator.logFormat();
+    }
+
     /// @return the file defaults come from; null for none
     @Nullable Path configFile() {
         return config != null || data == null ? config : data.resolve("server.properties");
@@ -147,6 +177,9 @@ final class ServerOptions {
                         new RoomBounds(maxMembers, maxQueue, chatHistory, emptyRoom * 1_000L)),
                 maxSockets,
                 maxSocketsPerAddress,
-                LimitRates.parse(limits, limitAddresses));
+                LimitRates.parse(limits, limitAddresses),
+                tls.toConfig(data),
+                operator.toConfig(),
+                turn.toConfig());
     }
 }

@@ -6,14 +6,22 @@ import app.matinee.server.access.AccessKey;
 import app.matinee.server.access.Passwords;
 import app.matinee.server.access.ResumeTokens;
 import app.matinee.server.http.Api;
+import app.matinee.server.http.ClientAddress;
 import app.matinee.server.http.FrontDoor;
 import app.matinee.server.http.Health;
 import app.matinee.server.http.HomePage;
 import app.matinee.server.http.HostCheck;
+import app.matinee.server.http.Networks;
+import app.matinee.server.http.OperatorDoor;
+import app.matinee.server.http.OperatorPages;
+import app.matinee.server.http.OperatorVisits;
+import app.matinee.server.http.Readiness;
 import app.matinee.server.library.MediaFiles;
 import app.matinee.server.library.MediaLibrary;
 import app.matinee.server.limit.AddressLimits;
 import app.matinee.server.limit.LimitBook;
+import app.matinee.server.metrics.History;
+import app.matinee.server.metrics.Metrics;
 import app.matinee.server.room.RandomIds;
 import app.matinee.server.room.RoomService;
 import app.matinee.server.signaling.FilmStamp;
@@ -51,14 +59,21 @@ final class Wiring {
     final FrontDoor frontDoor;
     final HttpServerOptions http;
     final ExecutorService hashing;
+    final History history;
 
     /// @param loops the event loops rooms are spread over; serial executors
-    Wiring(Vertx vertx, ServerConfig config, List<Executor> loops, LongSupplier clock) {
+    Wiring(
+            Vertx vertx,
+            ServerConfig config,
+            List<Executor> loops,
+            LongSupplier clock,
+            Metrics metrics,
+            Readiness readiness) {
         SecureRandom random = new SecureRandom();
         hashing = hashingThreads();
         library = new MediaLibrary(config.media());
         AccessKey key = new AccessKey(config.accessKey());
-        LimitBook limits = new LimitBook(config.limits(), clock, refused -> {});
+        LimitBook limits = new LimitBook(config.limits(), clock, refused -> metrics.limited(refused.key()));
         AddressLimits addresses = limits.addresses();
         Function<RoomId, Executor> loopOf =
                 id -> loops.get(Math.floorMod(id.hashCode(), loops.size()));
@@ -68,7 +83,7 @@ final class Wiring {
                         loopOf,
                         clock,
                         new RandomIds(random),
-                        new SocketCourier(),
+                        new SocketCourier(metrics),
                         config.quota(),
                         limits::room);
         PasswordGate passwords = new PasswordGate(rooms, new Passwords(hashing, random), addresses);
@@ -81,13 +96,23 @@ final class Wiring {
                         limits::socket,
                         key,
                         new FilmStamp(library::media),
-                        clock);
+                        clock,
+                        metrics);
         SocketIoOptions options =
                 SocketIoOptions.defaults()
                         .withMaxPayloadBytes(Limits.MAX_MESSAGE_BYTES)
                         .withCapacity(config.maxSockets(), config.maxSocketsPerAddress())
                         .withAllowedOrigins(config.allowedOrigins());
-        sockets = new SocketIoServer(vertx, options, gateway);
+        ClientAddress clients = new ClientAddress(Networks.of(config.operator().trustedProxies()));
+        sockets = new SocketIoServer(vertx, options, gateway, clients);
+        metrics.watch(rooms::roomCount, gateway::seated, sockets::connections);
+        history =
+                new History(
+                        metrics,
+                        rooms::roomCount,
+                        gateway::seated,
+                        sockets::connections,
+                        clock.getAsLong());
         http =
                 SocketIoServer.tune(
                         new HttpServerOptions()
@@ -111,7 +136,17 @@ final class Wiring {
                         key,
                         sockets,
                         new HomePage(config.name()),
-                        new Health(config.name(), clock),
+                        new Health(config.name(), clock, readiness),
+                        new OperatorPages(
+                                config.name(),
+                                new OperatorDoor(
+                                        config.operator().key(),
+                                        clients,
+                                        addresses,
+                                        new OperatorVisits(new ResumeTokens(random)::next, clock)),
+                                metrics,
+                                history,
+                                rooms),
                         new Api(
                                 rooms,
                                 passwords,
@@ -119,7 +154,8 @@ final class Wiring {
                                 library,
                                 new MediaFiles(vertx),
                                 config.quota().bounds().members(),
-                                clock));
+                                clock,
+                                clients));
     }
 
     private static Set<String> hostNames(ServerConfig config) {

@@ -92,6 +92,16 @@ class ImportRulesTest {
                     .because("a library is replaced where it is used, in one package");
 
     @ArchTest
+    static final ArchRule COUNTING_STAYS_IN_METRICS =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("app.matinee.server.metrics..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                    .because("a library is replaced where it is used, in one package");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("app.matinee.server.(*)..")
                     .should()

@@ -43,6 +43,7 @@ public final class Api {
     private final MediaFiles files;
     private final int maxMembers;
     private final LongSupplier clock;
+    private final ClientAddress clients;
 
     /// @param maxMembers people a room of this server holds
     public Api(
@@ -52,7 +53,8 @@ public final class Api {
             MediaLibrary library,
             MediaFiles files,
             int maxMembers,
-            LongSupplier clock) {
+            LongSupplier clock,
+            ClientAddress clients) {
         this.rooms = rooms;
         this.passwords = passwords;
         this.addresses = addresses;
@@ -60,6 +62,7 @@ public final class Api {
         this.files = files;
         this.maxMembers = maxMembers;
         this.clock = clock;
+        this.clients = clients;
     }
 
     void mount(Router router) {
@@ -98,7 +101,7 @@ public final class Api {
     }
 
     private void createRoom(RoutingContext ctx) {
-        String address = ctx.request().remoteAddress().hostAddress();
+        String address = clients.apply(ctx.request());
         if (!addresses.mayJoin(address)) {
             refuse(
                     ctx,
@@ -143,7 +146,7 @@ public final class Api {
             RoutingContext ctx, Predicate<RoomState> shown, Function<RoomState, ObjectNode> view) {
         Optional<RoomId> id = id(ctx, RoomId::new);
         // Asking for rooms one by one is how one would look for strangers' rooms.
-        if (!addresses.mayLook(ctx.request().remoteAddress().hostAddress())) {
+        if (!addresses.mayLook(clients.apply(ctx.request()))) {
             refuse(
                     ctx,
                     429,

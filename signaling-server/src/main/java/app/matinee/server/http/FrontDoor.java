@@ -25,14 +25,16 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
             SocketIoServer sockets,
             HomePage home,
             Health health,
+            OperatorPages operator,
             Api api) {
         this.hosts = hosts;
         this.sockets = sockets;
         this.router = Router.router(vertx);
         router.route().handler(ctx -> checkOrigin(ctx, allowedOrigins));
         router.get("/").handler(home);
-        router.get("/health").handler(health);
-        // The two pages above tell nothing; all below does.
+        health.mount(router);
+        operator.mount(router);
+        // The pages above tell nothing or have a door of their own; all below asks for the key.
         router.route().handler(ctx -> checkKey(ctx, key));
         api.mount(router);
         router.route()

@@ -1,6 +1,8 @@
 package app.matinee.server.room;
 
+import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.UserId;
 import app.matinee.server.store.Change.Committed;
 import java.util.HashMap;
@@ -30,6 +32,26 @@ final class LocalLines<L> {
 
     void detach(UserId user) {
         lines.remove(user);
+    }
+
+    /// The room is gone: everybody still here hears so, and their connections end.
+    ///
+    /// @param last the room as it was
+    void close(RoomState last) {
+        Map<UserId, Attached<L>> present = Map.copyOf(lines);
+        lines.clear();
+        present.forEach((user, attached) -> {
+            last.seat(user)
+                    .ifPresent(seat ->
+                            courier.deliver(
+                                    new UserDisconnected(
+                                            last.seq() + 1,
+                                            user,
+                                            seat.member().name(),
+                                            LeaveReason.CLOSED),
+                                    List.of(attached.line())));
+            courier.replaced(attached.line());
+        });
     }
 
     boolean holds(UserId user, @Nullable L line) {

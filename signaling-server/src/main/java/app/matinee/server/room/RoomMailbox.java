@@ -230,6 +230,9 @@ final class RoomMailbox<L> {
                 lines.deliver(committed);
             }
             case Change.Deleted<RoomState, Outgoing> deleted -> {
+                if (known != null) {
+                    lines.close(known.value());
+                }
                 known = null;
                 end();
             }

@@ -133,6 +133,35 @@ public final class RoomService<L> {
         return store.load(id).thenApply(found -> found.map(Versioned::value));
     }
 
+    /// @return the rooms that live at this node, for the operator; a moment old
+    public CompletionStage<List<RoomOverview>> overview() {
+        List<CompletableFuture<Optional<RoomState>>> asked =
+                mailboxes.keySet().stream().map(id -> peek(id).toCompletableFuture()).toList();
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .thenApply(answered ->
+                        asked.stream()
+                                .flatMap(room -> room.join().stream())
+                                .map(RoomOverview::of)
+                                .toList());
+    }
+
+    /// Ends a room at once; everybody in it is told and put out.
+    ///
+    /// @return whether there was such a room
+    public CompletionStage<Boolean> close(RoomId id) {
+        return store.load(id)
+                .thenCompose(found ->
+                        found.isEmpty()
+                                ? CompletableFuture.completedFuture(false)
+                                : store.delete(id, found.get().version())
+                                        .thenCompose(gone ->
+                                                // It changed meanwhile; every lost race is somebody
+                                                // else's progress.
+                                                gone
+                                                        ? CompletableFuture.completedFuture(true)
+                                                        : close(id)));
+    }
+
     /// To be called about once a second.
     public void tick() {
         mailboxes.values().forEach(RoomMailbox::tick);

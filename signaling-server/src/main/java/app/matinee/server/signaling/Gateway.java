@@ -5,6 +5,7 @@ import app.matinee.protocol.ClientEvent.ClockProbe;
 import app.matinee.protocol.ClientEvent.CreateRoom;
 import app.matinee.protocol.ClientEvent.JoinRoom;
 import app.matinee.protocol.ClientEvent.LeaveRoom;
+import app.matinee.protocol.ClientEvent.PlaybackStatus;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.codec.Ack;
@@ -16,6 +17,7 @@ import app.matinee.server.access.ResumeTokens;
 import app.matinee.server.limit.AddressLimits;
 import app.matinee.server.limit.SocketLimits;
 import app.matinee.server.limit.SocketLimits.Verdict;
+import app.matinee.server.metrics.Metrics;
 import app.matinee.server.room.Reply;
 import app.matinee.server.room.RoomService;
 import app.matinee.server.socketio.AckReply;
@@ -42,6 +44,7 @@ public final class Gateway implements SocketIoHandler {
     private final Door door;
     private final FilmStamp films;
     private final LongSupplier clock;
+    private final Metrics metrics;
     private final Set<ServerSocket> open = ConcurrentHashMap.newKeySet();
 
     /// @param clock the server's clock, milliseconds
@@ -53,12 +56,14 @@ public final class Gateway implements SocketIoHandler {
             Supplier<SocketLimits> limits,
             AccessKey accessKey,
             FilmStamp films,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Metrics metrics) {
         this.rooms = rooms;
         this.entrance = new Entrance(rooms, passwords, tokens, addresses);
         this.door = new Door(accessKey, limits);
         this.films = films;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Override
@@ -80,7 +85,8 @@ public final class Gateway implements SocketIoHandler {
             ServerSocket socket, String event, List<JsonNode> arguments, @Nullable AckReply ack) {
         long receivedMs = clock.getAsLong();
         Session session = sessionOf(socket);
-        Answer answer = new Answer(socket, ack);
+        Answer answer = new Answer(socket, ack, metrics);
+        metrics.eventIn(ClientEventCodec.names().contains(event) ? event : "unknown");
         switch (session.limits().ask(event)) {
             case PASS -> {
                 try {
@@ -96,6 +102,11 @@ public final class Gateway implements SocketIoHandler {
     }
 
     @Override
+    public void onRoundTrip(double roundTripMs) {
+        metrics.roundTrip(roundTripMs);
+    }
+
+    @Override
     public void onDisconnect(ServerSocket socket, DisconnectReason reason) {
         open.remove(socket);
         Session session = sessionOf(socket);
@@ -103,6 +114,11 @@ public final class Gateway implements SocketIoHandler {
         if (place != null) {
             rooms.lost(place.room(), place.user(), session);
         }
+    }
+
+    /// @return connections that sit in a room; from any thread
+    public int seated() {
+        return (int) open.stream().filter(socket -> sessionOf(socket).place() != null).count();
     }
 
     /// Tells everybody connected.
@@ -123,6 +139,9 @@ public final class Gateway implements SocketIoHandler {
     private void handle(Session session, ClientEvent event, Answer answer, long receivedMs)
             throws BadMessageException {
         Session.Place place = session.place();
+        if (event instanceof PlaybackStatus status && status.skewMs() != null) {
+            metrics.skew(status.skewMs());
+        }
         switch (event) {
             case ClockProbe(long clientSentMs) ->
                     answer.give(

@@ -1,6 +1,9 @@
 package app.matinee.server.signaling;
 
 import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.codec.ServerEventCodec;
+import app.matinee.protocol.codec.WireEvent;
+import app.matinee.server.metrics.Metrics;
 import app.matinee.server.room.Courier;
 import app.matinee.server.socketio.EncodedEvent;
 import java.util.Collection;
@@ -8,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings a room's events to its members' sockets: encoded once, sent to all.
 public final class SocketCourier implements Courier<Session> {
+    private final Metrics metrics;
+
+    public SocketCourier(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
     @Override
     public void deliver(ServerEvent event, Collection<Session> to) {
-        EncodedEvent encoded = Events.encode(event);
+        WireEvent wire = ServerEventCodec.encode(event);
+        EncodedEvent encoded = EncodedEvent.of(wire.name(), wire.json());
         to.forEach(session -> session.socket().send(encoded));
+        metrics.eventOut(wire.name(), to.size());
     }
 
     @Override

@@ -23,6 +23,11 @@ public interface SocketIoHandler {
     void onEvent(
             ServerSocket socket, String event, List<JsonNode> arguments, @Nullable AckReply ack);
 
+    /// A client answered a ping.
+    ///
+    /// @param roundTripMs to it and back, milliseconds
+    default void onRoundTrip(double roundTripMs) {}
+
     /// Called once for every accepted socket, as the last call for it.
     void onDisconnect(ServerSocket socket, DisconnectReason reason);
 }

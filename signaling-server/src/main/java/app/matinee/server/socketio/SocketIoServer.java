@@ -35,7 +35,10 @@ public final class SocketIoServer implements AutoCloseable {
                         vertx,
                         options,
                         clientAddress,
-                        session -> new SocketIoConnection(session, options, handler));
+                        session -> {
+                            session.roundTrips().tell(handler::onRoundTrip);
+                            return new SocketIoConnection(session, options, handler);
+                        });
     }
 
     /// Sets what this server needs of the HTTP server: bounded WebSocket messages, and no

@@ -1,0 +1,114 @@
+package app.matinee.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class CommandLineReaderTest {
+    @TempDir private Path data;
+
+    @Test
+    void whatIsSetIsPrintedWithItsSourceAndWithoutSecrets() throws IOException {
+        Files.writeString(data.resolve("server.properties"), "name=Friday\nturn-secret=canary3\n");
+        String printed =
+                read(
+                        Map.of("MATINEE_OPERATOR_KEY", "canary2canary2"),
+                        "--print-config",
+                        "--data",
+                        data.toString(),
+                        "--port=7",
+                        "--access-key=canary1");
+
+        assertThat(printed.lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(
+                        "port 7 flag",
+                        "name Friday file",
+                        "host 0.0.0.0 default",
+                        "access-key ****** flag",
+                        "operator-key ****** environment MATINEE_OPERATOR_KEY",
+                        "turn-secret ****** file",
+                        "turn-api-key - default");
+        assertThat(printed).doesNotContain("canary");
+    }
+
+    @Test
+    void everySettingThatSoundsSecretIsOne() {
+        Set<String> secrets =
+                new CommandLine(new ServerOptions())
+                        .getCommandSpec().options().stream()
+                                .map(ConfigDefaults::key)
+                                .filter(key -> key.matches(".*(key|secret|password)"))
+                                .filter(key -> !key.equals("tls-key"))
+                                .collect(Collectors.toSet());
+        assertThat(secrets).isEqualTo(CommandLineReader.SECRETS);
+    }
+
+    @Test
+    void rightSettingsAreSaidToBeRight() throws IOException {
+        assertThat(read(Map.of(), "--check-config", "--port=0"))
+                .isEqualToIgnoringNewLines("The settings are right.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port=70000 | --port must be 0 to 65535, not 70000",
+                "--port=x | Invalid value for option '--port': 'x' is not an int",
+                "--media=/nowhere | --media is not a folder: /nowhere",
+                "--tls=maybe | --tls must be off, files or self-signed, not maybe",
+                "--tls=self-signed | --tls self-signed needs --data, where it keeps its key",
+                "--tls-cert=/nowhere | --tls-cert cannot be read: /nowhere",
+                "--tls=files | --tls-cert is missing: TLS needs --tls-cert and --tls-key",
+                "--operator-key=short | --operator-key must have at least 12 characters",
+                "--trusted-proxy=proxy | --trusted-proxy: 'proxy' is neither an address nor a network",
+                "--trusted-proxy=10.0.0.0/99 | --trusted-proxy: '10.0.0.0/99' has no such prefix",
+                "--log-format=xml | --log-format must be text or json, not xml",
+                "--stun=http://x | --stun: 'http://x' must start with stun:",
+                "--turn=turn:x | --turn needs --turn-secret",
+                "--turn-api-key=k | --turn-api-key needs --turn-api",
+            })
+    void aWrongSettingIsNamed(String flag, String sentence) {
+        assertThatThrownBy(() -> read(Map.of(), "--check-config", flag))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aWrongValueSaysWhereItComesFrom() throws IOException {
+        assertThatThrownBy(() -> read(Map.of("MATINEE_PORT", "x")))
+                .hasMessageContaining("(environment MATINEE_PORT)");
+        Files.writeString(data.resolve("server.properties"), "port=y\n");
+        assertThatThrownBy(() -> read(Map.of(), "--data", data.toString()))
+                .hasMessageContaining("(file)");
+    }
+
+    @Test
+    void aSettingThatIsNoneIsNoticed() throws IOException {
+        Files.writeString(data.resolve("server.properties"), "prot=8080\n");
+        assertThatThrownBy(() -> read(Map.of(), "--data", data.toString()))
+                .hasMessageContaining("server.properties: there is no setting [prot]");
+    }
+
+    private static String read(Map<String, String> environment, String... arguments)
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CommandLineReader.read(
+                arguments, environment, new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
