@@ -73,7 +73,8 @@ final class Wiring {
         hashing = hashingThreads();
         library = new MediaLibrary(config.media());
         AccessKey key = new AccessKey(config.accessKey());
-        LimitBook limits = new LimitBook(config.limits(), clock, refused -> metrics.limited(refused.key()));
+        LimitBook limits =
+                new LimitBook(config.limits(), clock, refused -> metrics.limited(refused.key()));
         AddressLimits addresses = limits.addresses();
         Function<RoomId, Executor> loopOf =
                 id -> loops.get(Math.floorMod(id.hashCode(), loops.size()));
