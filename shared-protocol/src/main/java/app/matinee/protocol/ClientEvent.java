@@ -167,6 +167,29 @@ public sealed interface ClientEvent {
     /// [#mediaId], so that two people whose film ended together skip nothing.
     record QueueNext(@Nullable MediaId mediaId, CommandId commandId) implements Command {}
 
+    /// A message for one other member, handed on unread.
+    sealed interface Relay extends ClientEvent {
+        UserId to();
+    }
+
+    /// `webrtc_offer`
+    record RtcOffer(UserId to, Sdp sdp) implements Relay {}
+
+    /// `webrtc_answer`
+    record RtcAnswer(UserId to, Sdp sdp) implements Relay {}
+
+    /// `webrtc_ice_candidate`
+    record RtcCandidate(UserId to, IceCandidate candidate) implements Relay {}
+
+    /// `media_state`: whether the sender's microphone and camera are on.
+    record SetMediaState(boolean mic, boolean camera) implements ClientEvent {}
+
+    /// `screen_share_started`: the sender wants to show their screen. One member at a time.
+    record StartScreenShare() implements ClientEvent {}
+
+    /// `screen_share_stopped`
+    record StopScreenShare() implements ClientEvent {}
+
     private static void requirePassword(@Nullable String password) {
         if (password != null) {
             Limits.requireLength("password", password, 1, Limits.MAX_PASSWORD_LENGTH);

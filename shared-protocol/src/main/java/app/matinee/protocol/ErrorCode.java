@@ -36,6 +36,8 @@ public enum ErrorCode {
     NOTHING_ON,
     QUEUE_FULL,
     QUEUE_ITEM_NOT_FOUND,
+    /// Somebody else shows their screen.
+    SCREEN_TAKEN,
     INVITE_INVALID,
     RESUME_INVALID,
     RATE_LIMITED,

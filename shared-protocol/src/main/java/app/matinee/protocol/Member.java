@@ -6,14 +6,32 @@ package app.matinee.protocol;
 ///   made unique by [Names]
 /// @param joinedServerMs server clock, milliseconds
 /// @param waitForMe false when they asked not to be waited for
+/// @param call what of them the others may see and hear
 public record Member(
-        UserId userId, String name, Role role, long joinedServerMs, boolean waitForMe) {
+        UserId userId,
+        String name,
+        Role role,
+        long joinedServerMs,
+        boolean waitForMe,
+        CallState call) {
     public Member {
         Limits.requireLength("name", name, 1, Limits.MAX_NAME_UNITS);
     }
 
-    /// Somebody who is waited for like everybody.
+    /// Somebody who has just come in: waited for like everybody, neither seen nor heard.
     public Member(UserId userId, String name, Role role, long joinedServerMs) {
-        this(userId, name, role, joinedServerMs, true);
+        this(userId, name, role, joinedServerMs, true, CallState.OFF);
+    }
+
+    public Member as(Role now) {
+        return new Member(userId, name, now, joinedServerMs, waitForMe, call);
+    }
+
+    public Member waitedFor(boolean now) {
+        return new Member(userId, name, role, joinedServerMs, now, call);
+    }
+
+    public Member with(CallState now) {
+        return new Member(userId, name, role, joinedServerMs, waitForMe, now);
     }
 }

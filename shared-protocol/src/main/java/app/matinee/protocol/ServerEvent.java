@@ -120,6 +120,25 @@ public sealed interface ServerEvent {
     /// `typing`, to the others.
     record IsTyping(UserId from) implements ServerEvent {}
 
+    /// `webrtc_offer`, to the one it is for.
+    record RtcOffered(UserId from, Sdp sdp) implements ServerEvent {}
+
+    /// `webrtc_answer`, to the one it is for.
+    record RtcAnswered(UserId from, Sdp sdp) implements ServerEvent {}
+
+    /// `webrtc_ice_candidate`, to the one it is for.
+    record RtcCandidateFound(UserId from, IceCandidate candidate) implements ServerEvent {}
+
+    /// `media_state`: a microphone or camera was switched; by the server, when the room's policy no
+    /// longer allows it.
+    record MediaStateChanged(UserId from, boolean mic, boolean camera) implements ServerEvent {}
+
+    /// `screen_share_started`
+    record ScreenShareStarted(UserId from) implements ServerEvent {}
+
+    /// `screen_share_stopped`
+    record ScreenShareStopped(UserId from) implements ServerEvent {}
+
     /// `system_message`: a line of the room's story that no other event tells.
     record SystemMessage(String text, long sentServerMs) implements ServerEvent {}
 

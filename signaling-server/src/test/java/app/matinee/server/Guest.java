@@ -40,6 +40,12 @@ final class Guest implements AutoCloseable {
                     "chat_message",
                     "reaction",
                     "typing",
+                    "webrtc_offer",
+                    "webrtc_answer",
+                    "webrtc_ice_candidate",
+                    "media_state",
+                    "screen_share_started",
+                    "screen_share_stopped",
                     "system_message",
                     "server_notice",
                     "error");

@@ -73,6 +73,14 @@ class SecretsTest {
             ana.ask("chat_message", Map.of("text", CANARY + "Chat", "clientMessageId", "c"));
             ana.ask("chat_message", Map.of("text", 7, "secret", CANARY));
             ana.ask(CANARY + "_event", Map.of("a", CANARY));
+            String toBen = ben.await("room_joined").getString("self");
+            ana.ask("webrtc_offer", Map.of("to", toBen, "sdp", "v=0\r\ns=" + CANARY + "Sdp\r\n"));
+            ana.ask("webrtc_offer", Map.of("to", toBen, "sdp", CANARY + "\u0000"));
+            ana.ask(
+                    "webrtc_ice_candidate",
+                    Map.of("to", toBen, "candidate", Map.of("candidate", CANARY + "Candidate")));
+            ben.await("webrtc_offer");
+            ben.await("webrtc_ice_candidate");
             ben.await("chat_message");
             return List.of(
                     ana.await("room_joined").getString("resume"),

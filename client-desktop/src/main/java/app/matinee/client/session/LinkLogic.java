@@ -225,6 +225,7 @@ final class LinkLogic {
                     NOTHING_ON,
                     QUEUE_FULL,
                     QUEUE_ITEM_NOT_FOUND,
+                    SCREEN_TAKEN,
                     INVITE_INVALID ->
                     false;
         };

@@ -2,6 +2,7 @@ package app.matinee.client.session;
 
 import app.matinee.client.session.PartyState.Trouble;
 import app.matinee.client.sync.ProbeSchedule;
+import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.LeaveReason;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The room's order and its people.
@@ -207,6 +209,31 @@ final class RoomLogic {
                                             old.hasPassword(),
                                             event.policy()))
                             .withMembers(event.members()));
+        }
+    }
+
+    static void mediaState(Turn turn, ServerEvent.MediaStateChanged event) {
+        changeCall(
+                turn,
+                event.from(),
+                before -> new CallState(event.mic(), event.camera(), before.screen()));
+    }
+
+    static void screen(Turn turn, UserId from, boolean shared) {
+        changeCall(turn, from, before -> before.withScreen(shared));
+    }
+
+    private static void changeCall(Turn turn, UserId who, UnaryOperator<CallState> change) {
+        RoomState room = turn.room();
+        if (room != null) {
+            turn.set(
+                    room.withMembers(
+                            room.members().stream()
+                                    .map(m ->
+                                            m.userId().equals(who)
+                                                    ? m.with(change.apply(m.call()))
+                                                    : m)
+                                    .toList()));
         }
     }
 

@@ -204,6 +204,13 @@ final class SessionLogic {
             case ServerEvent.ChatPosted line -> ChatLogic.posted(turn, line);
             case ServerEvent.Reacted reacted -> ChatLogic.reacted(turn, reacted);
             case ServerEvent.IsTyping typing -> ChatLogic.typing(turn, typing);
+            case ServerEvent.MediaStateChanged change -> RoomLogic.mediaState(turn, change);
+            case ServerEvent.ScreenShareStarted start -> RoomLogic.screen(turn, start.from(), true);
+            case ServerEvent.ScreenShareStopped stop -> RoomLogic.screen(turn, stop.from(), false);
+            // Calls come with the engine; until then this client has none to answer with.
+            case ServerEvent.RtcOffered offer -> {}
+            case ServerEvent.RtcAnswered answer -> {}
+            case ServerEvent.RtcCandidateFound found -> {}
             case ServerEvent.SystemMessage line ->
                     ChatLogic.story(turn, new Moment.Notice(line.text()));
             case ServerEvent.ServerNotice notice -> turn.tell(new Moment.Notice(notice.text()));

@@ -104,6 +104,10 @@ final class FakeServer {
             case ClientEvent.SetWaiting set -> new Answer.Accepted();
             case ClientEvent.QueueRemove remove -> new Answer.Accepted();
             case ClientEvent.QueueMove move -> new Answer.Accepted();
+            case ClientEvent.Relay relay -> new Answer.Accepted();
+            case ClientEvent.SetMediaState set -> new Answer.Accepted();
+            case ClientEvent.StartScreenShare start -> new Answer.Accepted();
+            case ClientEvent.StopScreenShare stop -> new Answer.Accepted();
         };
     }
 

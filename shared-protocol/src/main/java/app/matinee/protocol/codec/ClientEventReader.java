@@ -19,11 +19,17 @@ import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ClientEvent.Ready;
 import app.matinee.protocol.ClientEvent.ReadyCheck;
+import app.matinee.protocol.ClientEvent.RtcAnswer;
+import app.matinee.protocol.ClientEvent.RtcCandidate;
+import app.matinee.protocol.ClientEvent.RtcOffer;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetMediaState;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
 import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
+import app.matinee.protocol.ClientEvent.StartScreenShare;
+import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
@@ -31,6 +37,7 @@ import app.matinee.protocol.Limits;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.RoomId;
+import app.matinee.protocol.UserId;
 import java.util.Map;
 
 /// JSON → client events.
@@ -62,7 +69,18 @@ final class ClientEventReader {
                     entry("queue_add", ClientEventReader::queueAdd),
                     entry("queue_remove", f -> new QueueRemove(itemId(f))),
                     entry("queue_move", ClientEventReader::queueMove),
-                    entry("queue_next", ClientEventReader::queueNext));
+                    entry("queue_next", ClientEventReader::queueNext),
+                    entry("webrtc_offer", f -> new RtcOffer(to(f), f.sdp("sdp"))),
+                    entry("webrtc_answer", f -> new RtcAnswer(to(f), f.sdp("sdp"))),
+                    entry(
+                            "webrtc_ice_candidate",
+                            f ->
+                                    new RtcCandidate(
+                                            to(f),
+                                            f.object("candidate", CallCodec::readCandidate))),
+                    entry("media_state", f -> new SetMediaState(f.bool("mic"), f.bool("camera"))),
+                    entry("screen_share_started", _ -> new StartScreenShare()),
+                    entry("screen_share_stopped", _ -> new StopScreenShare()));
 
     private ClientEventReader() {}
 
@@ -114,6 +132,10 @@ final class ClientEventReader {
 
     private static QueueNext queueNext(Fields fields) throws BadMessageException {
         return new QueueNext(fields.optionalId("mediaId", MediaId::new), commandId(fields));
+    }
+
+    private static UserId to(Fields fields) throws BadMessageException {
+        return fields.id("to", UserId::new);
     }
 
     private static CommandId commandId(Fields fields) throws BadMessageException {

@@ -17,11 +17,17 @@ import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ClientEvent.Ready;
 import app.matinee.protocol.ClientEvent.ReadyCheck;
+import app.matinee.protocol.ClientEvent.RtcAnswer;
+import app.matinee.protocol.ClientEvent.RtcCandidate;
+import app.matinee.protocol.ClientEvent.RtcOffer;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetMediaState;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
 import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
+import app.matinee.protocol.ClientEvent.StartScreenShare;
+import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.MediaId;
@@ -56,6 +62,12 @@ final class ClientEventWriter {
             case QueueRemove _ -> "queue_remove";
             case QueueMove _ -> "queue_move";
             case QueueNext _ -> "queue_next";
+            case RtcOffer _ -> "webrtc_offer";
+            case RtcAnswer _ -> "webrtc_answer";
+            case RtcCandidate _ -> "webrtc_ice_candidate";
+            case SetMediaState _ -> "media_state";
+            case StartScreenShare _ -> "screen_share_started";
+            case StopScreenShare _ -> "screen_share_stopped";
         };
     }
 
@@ -65,6 +77,7 @@ final class ClientEventWriter {
             case CreateRoom e -> createRoom(json, e);
             case JoinRoom e -> joinRoom(json, e);
             case LeaveRoom _, SnapshotRequest _, Ready _, Typing _ -> json;
+            case StartScreenShare _, StopScreenShare _ -> json;
             case ClockProbe e -> json.put("clientSentMs", e.clientSentMs());
             case LoadMedia e -> {
                 json.set("media", MediaCodec.media(e.media()));
@@ -95,6 +108,14 @@ final class ClientEventWriter {
                 putIfThere(json, "mediaId", mediaId == null ? null : mediaId.value());
                 yield json.put("commandId", e.commandId().value());
             }
+            case RtcOffer e -> json.put("to", e.to().value()).put("sdp", e.sdp().text());
+            case RtcAnswer e -> json.put("to", e.to().value()).put("sdp", e.sdp().text());
+            case RtcCandidate e -> {
+                json.put("to", e.to().value());
+                json.set("candidate", CallCodec.candidate(e.candidate()));
+                yield json;
+            }
+            case SetMediaState e -> json.put("mic", e.mic()).put("camera", e.camera());
         };
     }
 

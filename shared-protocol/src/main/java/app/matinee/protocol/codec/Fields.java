@@ -2,6 +2,7 @@ package app.matinee.protocol.codec;
 
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.Limits;
+import app.matinee.protocol.Sdp;
 import app.matinee.protocol.TextCleaner;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -104,6 +105,15 @@ public final class Fields {
             throw bad(name, "must have at most " + maxLength + " characters");
         }
         return text;
+    }
+
+    /// A session description: several lines, checked but never changed.
+    Sdp sdp(String name) throws BadMessageException {
+        JsonNode value = required(name);
+        if (!value.isString()) {
+            throw bad(name, "must be a string");
+        }
+        return new Sdp(value.stringValue());
     }
 
     /// An opaque id; `make` is the id's constructor.

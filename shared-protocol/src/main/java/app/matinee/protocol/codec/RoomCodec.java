@@ -1,5 +1,6 @@
 package app.matinee.protocol.codec;
 
+import app.matinee.protocol.CallState;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.QueueItem;
@@ -65,6 +66,9 @@ public final class RoomCodec {
         json.put("role", member.role().wire());
         json.put("joinedServerMs", member.joinedServerMs());
         json.put("waitForMe", member.waitForMe());
+        if (!member.call().equals(CallState.OFF)) {
+            json.set("call", CallCodec.state(member.call()));
+        }
         return json;
     }
 
@@ -148,12 +152,14 @@ public final class RoomCodec {
     }
 
     public static Member readMember(Fields fields) throws BadMessageException {
+        CallState call = fields.optionalObject("call", CallCodec::readState);
         return new Member(
                 fields.id("userId", UserId::new),
                 fields.text("name", Limits.MAX_NAME_UNITS),
                 fields.choice("role", Role.class),
                 fields.serverMs("joinedServerMs"),
-                fields.bool("waitForMe"));
+                fields.bool("waitForMe"),
+                call == null ? CallState.OFF : call);
     }
 
     public static QueueItem readQueueItem(Fields fields) throws BadMessageException {

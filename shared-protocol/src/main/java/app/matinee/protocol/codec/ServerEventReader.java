@@ -12,6 +12,7 @@ import app.matinee.protocol.PlaybackState;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.IsTyping;
+import app.matinee.protocol.ServerEvent.MediaStateChanged;
 import app.matinee.protocol.ServerEvent.MemberSync;
 import app.matinee.protocol.ServerEvent.Playback;
 import app.matinee.protocol.ServerEvent.QueueChanged;
@@ -20,6 +21,11 @@ import app.matinee.protocol.ServerEvent.Refused;
 import app.matinee.protocol.ServerEvent.RoomCreated;
 import app.matinee.protocol.ServerEvent.RoomJoined;
 import app.matinee.protocol.ServerEvent.RoomUpdated;
+import app.matinee.protocol.ServerEvent.RtcAnswered;
+import app.matinee.protocol.ServerEvent.RtcCandidateFound;
+import app.matinee.protocol.ServerEvent.RtcOffered;
+import app.matinee.protocol.ServerEvent.ScreenShareStarted;
+import app.matinee.protocol.ServerEvent.ScreenShareStopped;
 import app.matinee.protocol.ServerEvent.ServerNotice;
 import app.matinee.protocol.ServerEvent.Snapshot;
 import app.matinee.protocol.ServerEvent.Sync;
@@ -50,7 +56,20 @@ final class ServerEventReader {
                     entry("sync_report", ServerEventReader::syncReport),
                     entry("chat_message", ChatCodec::readPosted),
                     entry("reaction", ServerEventReader::reacted),
-                    entry("typing", f -> new IsTyping(f.id("from", UserId::new))),
+                    entry("typing", f -> new IsTyping(from(f))),
+                    entry("webrtc_offer", f -> new RtcOffered(from(f), f.sdp("sdp"))),
+                    entry("webrtc_answer", f -> new RtcAnswered(from(f), f.sdp("sdp"))),
+                    entry(
+                            "webrtc_ice_candidate",
+                            f ->
+                                    new RtcCandidateFound(
+                                            from(f),
+                                            f.object("candidate", CallCodec::readCandidate))),
+                    entry(
+                            "media_state",
+                            f -> new MediaStateChanged(from(f), f.bool("mic"), f.bool("camera"))),
+                    entry("screen_share_started", f -> new ScreenShareStarted(from(f))),
+                    entry("screen_share_stopped", f -> new ScreenShareStopped(from(f))),
                     entry("system_message", ServerEventReader::systemMessage),
                     entry("server_notice", f -> new ServerNotice(story(f, "text"))),
                     entry("error", ServerEventReader::refused));
@@ -133,8 +152,11 @@ final class ServerEventReader {
     }
 
     private static Reacted reacted(Fields fields) throws BadMessageException {
-        return new Reacted(
-                fields.id("from", UserId::new), fields.text("emoji", Limits.MAX_EMOJI_LENGTH));
+        return new Reacted(from(fields), fields.text("emoji", Limits.MAX_EMOJI_LENGTH));
+    }
+
+    private static UserId from(Fields fields) throws BadMessageException {
+        return fields.id("from", UserId::new);
     }
 
     private static SystemMessage systemMessage(Fields fields) throws BadMessageException {

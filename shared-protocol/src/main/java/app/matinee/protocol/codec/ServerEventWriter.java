@@ -5,6 +5,7 @@ import app.matinee.protocol.IceServer;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.ChatPosted;
 import app.matinee.protocol.ServerEvent.IsTyping;
+import app.matinee.protocol.ServerEvent.MediaStateChanged;
 import app.matinee.protocol.ServerEvent.MemberSync;
 import app.matinee.protocol.ServerEvent.Playback;
 import app.matinee.protocol.ServerEvent.QueueChanged;
@@ -13,6 +14,11 @@ import app.matinee.protocol.ServerEvent.Refused;
 import app.matinee.protocol.ServerEvent.RoomCreated;
 import app.matinee.protocol.ServerEvent.RoomJoined;
 import app.matinee.protocol.ServerEvent.RoomUpdated;
+import app.matinee.protocol.ServerEvent.RtcAnswered;
+import app.matinee.protocol.ServerEvent.RtcCandidateFound;
+import app.matinee.protocol.ServerEvent.RtcOffered;
+import app.matinee.protocol.ServerEvent.ScreenShareStarted;
+import app.matinee.protocol.ServerEvent.ScreenShareStopped;
 import app.matinee.protocol.ServerEvent.ServerNotice;
 import app.matinee.protocol.ServerEvent.Snapshot;
 import app.matinee.protocol.ServerEvent.Sync;
@@ -46,6 +52,12 @@ final class ServerEventWriter {
             case ChatPosted _ -> "chat_message";
             case Reacted _ -> "reaction";
             case IsTyping _ -> "typing";
+            case RtcOffered _ -> "webrtc_offer";
+            case RtcAnswered _ -> "webrtc_answer";
+            case RtcCandidateFound _ -> "webrtc_ice_candidate";
+            case MediaStateChanged _ -> "media_state";
+            case ScreenShareStarted _ -> "screen_share_started";
+            case ScreenShareStopped _ -> "screen_share_stopped";
             case SystemMessage _ -> "system_message";
             case ServerNotice _ -> "server_notice";
             case Refused _ -> "error";
@@ -87,6 +99,19 @@ final class ServerEventWriter {
             case ChatPosted e -> ChatCodec.posted(e);
             case Reacted e -> json.put("from", e.from().value()).put("emoji", e.emoji());
             case IsTyping e -> json.put("from", e.from().value());
+            case RtcOffered e -> json.put("from", e.from().value()).put("sdp", e.sdp().text());
+            case RtcAnswered e -> json.put("from", e.from().value()).put("sdp", e.sdp().text());
+            case RtcCandidateFound e -> {
+                json.put("from", e.from().value());
+                json.set("candidate", CallCodec.candidate(e.candidate()));
+                yield json;
+            }
+            case MediaStateChanged e ->
+                    json.put("from", e.from().value())
+                            .put("mic", e.mic())
+                            .put("camera", e.camera());
+            case ScreenShareStarted e -> json.put("from", e.from().value());
+            case ScreenShareStopped e -> json.put("from", e.from().value());
             case SystemMessage e ->
                     json.put("text", e.text()).put("sentServerMs", e.sentServerMs());
             case ServerNotice e -> json.put("text", e.text());

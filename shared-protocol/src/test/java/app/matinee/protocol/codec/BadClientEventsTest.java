@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.Limits;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,28 @@ class BadClientEventsTest {
                     queue_move      | index             | {"itemId":"q","index":251}
                     queue_move      | itemId            | {"itemId":"","index":1}
                     queue_next      | mediaId           | {"mediaId":"a b","commandId":"c"}
+                    webrtc_offer    | to                | {"sdp":"v=0"}
+                    webrtc_offer    | to                | {"to":["u"],"sdp":"v=0"}
+                    webrtc_offer    | sdp               | {"to":"u"}
+                    webrtc_offer    | sdp               | {"to":"u","sdp":""}
+                    webrtc_offer    | sdp               | {"to":"u","sdp":{"type":"offer","sdp":"v=0"}}
+                    webrtc_offer    | sdp               | {"to":"u","sdp":"v=0\\u0000"}
+                    webrtc_offer    | sdp               | {"to":"u","sdp":"v=0\\n\\u001b[2J"}
+                    webrtc_offer    | from              | {"to":"u","sdp":"v=0","from":"u-host"}
+                    webrtc_answer   | sdp               | {"to":"u","sdp":7}
+                    webrtc_ice_candidate | candidate    | {"to":"u"}
+                    webrtc_ice_candidate | candidate    | {"to":"u","candidate":"candidate:1"}
+                    webrtc_ice_candidate | candidate.candidate | {"to":"u","candidate":{"sdpMid":"0"}}
+                    webrtc_ice_candidate | candidate.candidate | {"to":"u","candidate":{"candidate":"a\\r\\nb"}}
+                    webrtc_ice_candidate | candidate.candidate | {"to":"u","candidate":{"candidate":"a\\nb"}}
+                    webrtc_ice_candidate | candidate.sdpMid | {"to":"u","candidate":{"candidate":"a","sdpMid":"0\\n"}}
+                    webrtc_ice_candidate | candidate.sdpMLineIndex | {"to":"u","candidate":{"candidate":"a","sdpMLineIndex":64}}
+                    webrtc_ice_candidate | candidate.sdpMLineIndex | {"to":"u","candidate":{"candidate":"a","sdpMLineIndex":-1}}
+                    webrtc_ice_candidate | candidate.x  | {"to":"u","candidate":{"candidate":"a","x":1}}
+                    media_state     | mic               | {"camera":true}
+                    media_state     | camera            | {"mic":true,"camera":1}
+                    media_state     | screen            | {"mic":true,"camera":true,"screen":true}
+                    screen_share_started | of           | {"of":"u-ben"}
                     leave_room      | why               | {"why":"bored"}
                     typing          | The message       | []
                     typing          | The message       | null
@@ -103,6 +126,19 @@ class BadClientEventsTest {
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_REQUEST);
         assertThat(refusal.getMessage()).contains(field).endsWith(".");
+    }
+
+    @Test
+    void aSessionDescriptionAndACandidateHaveTheirLimits() throws Exception {
+        ObjectNode offer =
+                Json.object().put("to", "u").put("sdp", "v".repeat(Limits.MAX_SDP_LENGTH + 1));
+        ObjectNode found = Json.object().put("to", "u");
+        found.putObject("candidate").put("candidate", "c".repeat(1_025));
+
+        assertThat(refusal(() -> ClientEventCodec.decode("webrtc_offer", offer)))
+                .hasMessageContaining("sdp must have 1 to 12288 characters");
+        assertThat(refusal(() -> ClientEventCodec.decode("webrtc_ice_candidate", found)))
+                .hasMessageContaining("candidate.candidate must have at most 1024");
     }
 
     static Stream<String> longValues() {

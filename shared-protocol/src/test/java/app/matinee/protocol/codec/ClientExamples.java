@@ -17,14 +17,21 @@ import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ClientEvent.Ready;
 import app.matinee.protocol.ClientEvent.ReadyCheck;
+import app.matinee.protocol.ClientEvent.RtcAnswer;
+import app.matinee.protocol.ClientEvent.RtcCandidate;
+import app.matinee.protocol.ClientEvent.RtcOffer;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetMediaState;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
 import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
+import app.matinee.protocol.ClientEvent.StartScreenShare;
+import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
+import app.matinee.protocol.IceCandidate;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
@@ -32,6 +39,8 @@ import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.Sdp;
+import app.matinee.protocol.UserId;
 import java.util.List;
 
 /// Every client event twice: with everything in it, and with as little as it may have.
@@ -47,6 +56,11 @@ final class ClientExamples {
     static final Media MINIMAL_MEDIA =
             new Media(new MediaId("film-2"), Media.Kind.LIBRARY, "b", null, null, null);
 
+    static final IceCandidate FULL_CANDIDATE =
+            new IceCandidate("candidate:1 1 udp 2 192.0.2.1 5000 typ host", "0", 63, "Yk1y");
+    static final IceCandidate LAST_CANDIDATE = new IceCandidate("", null, null, null);
+
+    private static final UserId BEN = new UserId("u-ben");
     private static final CommandId COMMAND = new CommandId("c-1");
 
     static final List<Example<ClientEvent>> ALL =
@@ -115,7 +129,27 @@ final class ClientExamples {
                     new Example<>(
                             "queue_next",
                             new QueueNext(new MediaId("film-1"), COMMAND),
-                            new QueueNext(null, COMMAND)));
+                            new QueueNext(null, COMMAND)),
+                    new Example<>(
+                            "webrtc_offer",
+                            new RtcOffer(BEN, new Sdp("v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\n")),
+                            new RtcOffer(BEN, new Sdp("v"))),
+                    new Example<>(
+                            "webrtc_answer",
+                            new RtcAnswer(BEN, new Sdp("x".repeat(Limits.MAX_SDP_LENGTH))),
+                            new RtcAnswer(BEN, new Sdp("v=0\n"))),
+                    new Example<>(
+                            "webrtc_ice_candidate",
+                            new RtcCandidate(BEN, FULL_CANDIDATE),
+                            new RtcCandidate(BEN, LAST_CANDIDATE)),
+                    new Example<>(
+                            "media_state",
+                            new SetMediaState(true, false),
+                            new SetMediaState(false, true)),
+                    new Example<>(
+                            "screen_share_started", new StartScreenShare(), new StartScreenShare()),
+                    new Example<>(
+                            "screen_share_stopped", new StopScreenShare(), new StopScreenShare()));
 
     private ClientExamples() {}
 }

@@ -1,5 +1,6 @@
 package app.matinee.protocol.codec;
 
+import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.ErrorCode;
@@ -15,9 +16,11 @@ import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.RoomSnapshot;
+import app.matinee.protocol.Sdp;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.ChatPosted;
 import app.matinee.protocol.ServerEvent.IsTyping;
+import app.matinee.protocol.ServerEvent.MediaStateChanged;
 import app.matinee.protocol.ServerEvent.MemberSync;
 import app.matinee.protocol.ServerEvent.Playback;
 import app.matinee.protocol.ServerEvent.QueueChanged;
@@ -26,6 +29,11 @@ import app.matinee.protocol.ServerEvent.Refused;
 import app.matinee.protocol.ServerEvent.RoomCreated;
 import app.matinee.protocol.ServerEvent.RoomJoined;
 import app.matinee.protocol.ServerEvent.RoomUpdated;
+import app.matinee.protocol.ServerEvent.RtcAnswered;
+import app.matinee.protocol.ServerEvent.RtcCandidateFound;
+import app.matinee.protocol.ServerEvent.RtcOffered;
+import app.matinee.protocol.ServerEvent.ScreenShareStarted;
+import app.matinee.protocol.ServerEvent.ScreenShareStopped;
 import app.matinee.protocol.ServerEvent.ServerNotice;
 import app.matinee.protocol.ServerEvent.Snapshot;
 import app.matinee.protocol.ServerEvent.Sync;
@@ -44,7 +52,8 @@ final class ServerExamples {
     private static final long NOW = 1_790_000_000_000L;
     private static final UserId ANN = new UserId("u-ann");
     private static final UserId BEN = new UserId("u-ben");
-    private static final Member HOST = new Member(ANN, "Ann", Role.HOST, NOW);
+    private static final Member HOST =
+            new Member(ANN, "Ann", Role.HOST, NOW).with(new CallState(true, true, false));
     private static final Timeline TIMELINE =
             new Timeline(ClientExamples.FULL_MEDIA.id(), 61_000, NOW + 300, 1.25, true);
     private static final List<QueueItem> QUEUE =
@@ -70,7 +79,15 @@ final class ServerExamples {
                     RoomPolicy.OPEN,
                     "e-1",
                     17,
-                    List.of(HOST, new Member(BEN, "Ben", Role.CO_HOST, NOW, false)),
+                    List.of(
+                            HOST,
+                            new Member(
+                                    BEN,
+                                    "Ben",
+                                    Role.CO_HOST,
+                                    NOW,
+                                    false,
+                                    new CallState(true, false, true))),
                     new PlaybackState(ClientExamples.FULL_MEDIA, TIMELINE),
                     WAITING,
                     QUEUE,
@@ -111,7 +128,10 @@ final class ServerExamples {
                             new RoomJoined(ANN, MINIMAL_ROOM, List.of(), null)),
                     new Example<>(
                             "room_snapshot", new Snapshot(FULL_ROOM), new Snapshot(MINIMAL_ROOM)),
-                    new Example<>("user_joined", new UserJoined(18, HOST), new UserJoined(0, HOST)),
+                    new Example<>(
+                            "user_joined",
+                            new UserJoined(18, HOST),
+                            new UserJoined(0, HOST.with(CallState.OFF))),
                     new Example<>(
                             "user_disconnected",
                             new UserDisconnected(19, BEN, "Ben", LeaveReason.CONNECTION_LOST),
@@ -163,6 +183,30 @@ final class ServerExamples {
                                     new ClientMessageId("x"))),
                     new Example<>("reaction", new Reacted(BEN, "🎉"), new Reacted(BEN, "!")),
                     new Example<>("typing", new IsTyping(BEN), new IsTyping(ANN)),
+                    new Example<>(
+                            "webrtc_offer",
+                            new RtcOffered(BEN, new Sdp("v=0\r\n")),
+                            new RtcOffered(BEN, new Sdp("v"))),
+                    new Example<>(
+                            "webrtc_answer",
+                            new RtcAnswered(BEN, new Sdp("v=0\r\n")),
+                            new RtcAnswered(BEN, new Sdp("v"))),
+                    new Example<>(
+                            "webrtc_ice_candidate",
+                            new RtcCandidateFound(BEN, ClientExamples.FULL_CANDIDATE),
+                            new RtcCandidateFound(BEN, ClientExamples.LAST_CANDIDATE)),
+                    new Example<>(
+                            "media_state",
+                            new MediaStateChanged(BEN, true, false),
+                            new MediaStateChanged(BEN, false, true)),
+                    new Example<>(
+                            "screen_share_started",
+                            new ScreenShareStarted(BEN),
+                            new ScreenShareStarted(ANN)),
+                    new Example<>(
+                            "screen_share_stopped",
+                            new ScreenShareStopped(BEN),
+                            new ScreenShareStopped(ANN)),
                     new Example<>(
                             "system_message",
                             new SystemMessage("Ann is host now.", NOW),

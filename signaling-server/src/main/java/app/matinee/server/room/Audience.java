@@ -8,10 +8,13 @@ public sealed interface Audience {
 
     record Others(UserId except) implements Audience {}
 
+    record One(UserId user) implements Audience {}
+
     default boolean includes(UserId user) {
         return switch (this) {
             case Everybody e -> true;
             case Others o -> !o.except().equals(user);
+            case One o -> o.user().equals(user);
         };
     }
 }

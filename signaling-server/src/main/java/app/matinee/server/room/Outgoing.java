@@ -12,4 +12,8 @@ public record Outgoing(Audience to, ServerEvent event) {
     static Outgoing toOthers(UserId except, ServerEvent event) {
         return new Outgoing(new Audience.Others(except), event);
     }
+
+    static Outgoing toOne(UserId user, ServerEvent event) {
+        return new Outgoing(new Audience.One(user), event);
+    }
 }

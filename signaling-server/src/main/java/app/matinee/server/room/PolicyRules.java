@@ -23,14 +23,7 @@ final class PolicyRules {
         if (before.waitForMe() == waitForMe) {
             return Decision.of(room, new Reply.Applied(room.seq()));
         }
-        Member after =
-                new Member(
-                        before.userId(),
-                        before.name(),
-                        before.role(),
-                        before.joinedServerMs(),
-                        waitForMe);
-        return updated(room.withSeat(by.with(after)));
+        return updated(room.withSeat(by.with(before.waitedFor(waitForMe))));
     }
 
     private static Decision updated(RoomState changed) {

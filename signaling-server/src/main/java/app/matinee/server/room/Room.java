@@ -12,9 +12,13 @@ import app.matinee.protocol.ClientEvent.QueueMove;
 import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ClientEvent.Ready;
+import app.matinee.protocol.ClientEvent.Relay;
+import app.matinee.protocol.ClientEvent.SetMediaState;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
+import app.matinee.protocol.ClientEvent.StartScreenShare;
+import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.LeaveReason;
@@ -72,6 +76,10 @@ public final class Room {
             case QueueAdd add -> QueueRules.add(room, by, add, ask.freshId(), bounds);
             case QueueRemove remove -> QueueRules.remove(room, by, remove);
             case QueueMove move -> QueueRules.move(room, by, move);
+            case Relay relay -> CallRules.relay(room, by, relay);
+            case SetMediaState set -> CallRules.setMediaState(room, by, set);
+            case StartScreenShare s -> CallRules.startScreen(room, by);
+            case StopScreenShare s -> CallRules.stopScreen(room, by);
         };
     }
 

@@ -82,12 +82,6 @@ public record Seat(
     }
 
     Seat as(Role role) {
-        return with(
-                new Member(
-                        member.userId(),
-                        member.name(),
-                        role,
-                        member.joinedServerMs(),
-                        member.waitForMe()));
+        return with(member.as(role));
     }
 }

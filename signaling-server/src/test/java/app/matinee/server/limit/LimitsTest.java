@@ -24,6 +24,7 @@ class LimitsTest {
         "seek,10,5",
         "clock_probe,40,10",
         "webrtc_ice_candidate,200,50",
+        "webrtc_offer,60,20",
         "no_such_event,60,20"
     })
     void aBurstPassesThenTheRate(String event, int burst, int perSecond) {

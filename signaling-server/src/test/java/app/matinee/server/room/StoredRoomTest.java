@@ -6,6 +6,7 @@ import static app.matinee.server.room.Rooms.FILM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientEvent.ChatSend;
 import app.matinee.protocol.ClientEvent.PlaybackStatus;
 import app.matinee.protocol.ClientMessageId;
@@ -45,7 +46,13 @@ class StoredRoomTest {
     private static RoomState rich() {
         Seat ana =
                 new Seat(
-                        new Member(ANA, "Ana", Role.HOST, 5_000, false),
+                        new Member(
+                                ANA,
+                                "Ana",
+                                Role.HOST,
+                                5_000,
+                                false,
+                                new CallState(true, true, true)),
                         "hash-a",
                         List.of(new CommandId("c1"), new CommandId("c2")),
                         null,

@@ -71,6 +71,7 @@ public final class TroubleWords {
             case RATE_LIMITED -> "slow";
             case INVITE_INVALID, RESUME_INVALID -> "invite";
             case USER_NOT_FOUND -> "user";
+            case SCREEN_TAKEN -> "screen";
             case BAD_REQUEST, UNKNOWN_EVENT, NOT_IN_ROOM, ALREADY_IN_ROOM, UNAVAILABLE, INTERNAL ->
                     "other";
         };
