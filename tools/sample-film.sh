@@ -30,7 +30,12 @@ make_film() {
   # The same first second in a box the player cannot open: what the "cannot play" card is tried with.
   ffmpeg -v error -y -i "$out" -t 1 -map 0:v -c:v libx264 -preset veryslow -crf 40 -vf scale=160:90 \
     -fflags +bitexact -flags:v +bitexact "$ROOT/lab/fixtures/cannot-play.mkv"
-  ls -l "$out" "$ROOT/lab/fixtures/cannot-play.mkv"
+  # Nothing to see and nothing to hear: the client opens it in the lobby, so that the media engine is warm.
+  local overture=$ROOT/client-desktop/src/main/resources/app/matinee/client/player/fx/overture.mp4
+  ffmpeg -v error -y -f lavfi -i color=black:s=640x360:r=30 -f lavfi -i anullsrc=r=48000:cl=stereo -t 0.3 \
+    -c:v libx264 -profile:v high -pix_fmt yuv420p -g 30 -bf 0 -threads 2 -c:a aac -b:a 16k \
+    -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -map_metadata -1 -movflags +faststart "$overture"
+  ls -l "$out" "$ROOT/lab/fixtures/cannot-play.mkv" "$overture"
 }
 
 draw() { "$JAVA" -Djava.awt.headless=true -cp "$LAB_LIB/*" app.matinee.lab.film.FilmMaker "$1"; }

@@ -11,8 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
@@ -24,6 +28,29 @@ record StageWindow(Stage stage) implements ControlWindow {
     @Override
     public void fullScreen(boolean on) {
         Platform.runLater(() -> stage.setFullScreen(on));
+    }
+
+    @Override
+    public void press(String key, boolean shortcut) {
+        KeyCode code = KeyCode.valueOf(key);
+        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+        Platform.runLater(() -> {
+            Scene scene = stage.getScene();
+            if (scene != null) {
+                Node focused = scene.getFocusOwner();
+                Event.fireEvent(
+                        focused == null ? scene : focused,
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED,
+                                "",
+                                "",
+                                code,
+                                false,
+                                shortcut && !mac,
+                                false,
+                                shortcut && mac));
+            }
+        });
     }
 
     @Override

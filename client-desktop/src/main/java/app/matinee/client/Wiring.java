@@ -138,6 +138,7 @@ final class Wiring implements AutoCloseable {
         FirstFrame.report(() -> {
             drawn.complete(null);
             threads.execute(signaling::prepare);
+            player.warmUp();
             ui.prepareRoom();
             if (System.getenv(EXIT_VARIABLE) != null) {
                 Platform.exit();

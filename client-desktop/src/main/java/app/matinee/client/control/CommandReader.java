@@ -1,6 +1,7 @@
 package app.matinee.client.control;
 
 import app.matinee.client.control.ControlCommand.FullScreen;
+import app.matinee.client.control.ControlCommand.Press;
 import app.matinee.client.control.ControlCommand.PutOn;
 import app.matinee.client.control.ControlCommand.Quit;
 import app.matinee.client.control.ControlCommand.Sample;
@@ -84,6 +85,7 @@ final class CommandReader {
             case "audio_delay" ->
                     new Wish(new UserAction.SetAudioDelay((int) wholeNumber(line, "offsetMs")));
             case "fullscreen" -> new FullScreen(truth(line, "on"));
+            case "press" -> new Press(text(line, "key"), truth(line, "shortcut"));
             case "screenshot" -> new Screenshot(Path.of(text(line, "file")));
             case "quit" -> new Quit();
             default -> throw new BadCommandException("There is no such command.");

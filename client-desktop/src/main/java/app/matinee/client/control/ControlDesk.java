@@ -50,6 +50,7 @@ public final class ControlDesk {
                     party.post(new UserAction.PutOn(inLibrary(mediaId)));
             case ControlCommand.SetWaitFor(RoomPolicy.WaitFor waitFor) -> setWaitFor(waitFor);
             case ControlCommand.FullScreen(boolean on) -> window.fullScreen(on);
+            case ControlCommand.Press(String key, boolean shortcut) -> press(key, shortcut);
             case ControlCommand.Screenshot(var file) -> {
                 try {
                     window.screenshot(file);
@@ -74,6 +75,14 @@ public final class ControlDesk {
     private void setPlaying(boolean playing) throws BadCommandException {
         if (room().film().timeline().playing() != playing) {
             party.post(new UserAction.TogglePlay());
+        }
+    }
+
+    private void press(String key, boolean shortcut) throws BadCommandException {
+        try {
+            window.press(key, shortcut);
+        } catch (IllegalArgumentException e) {
+            throw new BadCommandException("There is no such key.");
         }
     }
 

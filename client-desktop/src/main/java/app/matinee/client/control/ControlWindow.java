@@ -7,6 +7,13 @@ import java.nio.file.Path;
 public interface ControlWindow {
     void fullScreen(boolean on);
 
+    /// Presses a key, as on the keyboard.
+    ///
+    /// @param key as JavaFX names it, like `I` or `COMMA`
+    /// @param shortcut together with Ctrl (⌘ on macOS)
+    /// @throws IllegalArgumentException when no key has that name
+    void press(String key, boolean shortcut);
+
     /// Blocks until the picture is written.
     ///
     /// @param file a PNG; replaced when it exists

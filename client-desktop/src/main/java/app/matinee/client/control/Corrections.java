@@ -37,7 +37,8 @@ final class Corrections implements Party.Watcher {
             json.addObject()
                     .put("atNanos", correction.atNanos())
                     .put("byMs", correction.what().byMs())
-                    .put("audible", correction.what().audible());
+                    .put("audible", correction.what().audible())
+                    .put("cause", correction.what().cause().name());
         }
         return json;
     }

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the right film in the player, and says where it stands.
 final class FilmLogic {
-    /// About what opening takes: the film is opened this far ahead of a playing room.
-    private static final long OPENING_MS = 1_000;
+    /// What opening takes once the engine is warm, with its first picture: the film is opened this
+    /// far ahead of a playing room. When it took longer, the policy seeks once more.
+    private static final long OPENING_MS = 400;
 
     private FilmLogic() {}
 
     /// Opens what is on, unless it is open.
-    static void follow(Turn turn) {
+    ///
+    /// @param toldServerMs the server's clock by its last word, milliseconds: where to open while
+    ///   this machine has not asked it often enough; half a trip late, which one seek makes good
+    static void follow(Turn turn, long toldServerMs) {
         FilmState film = turn.film();
         Media media = film.media();
         Wish wish = turn.link().wish();
@@ -40,7 +44,7 @@ final class FilmLogic {
             unload(turn, media.id(), failure);
             return;
         }
-        long startMs = startMs(turn, film.steered());
+        long startMs = startMs(turn, film.steered(), toldServerMs);
         turn.set(film.opened(media.id(), null));
         turn.set(turn.sync().withMemory(turn.sync().memory().opened((double) startMs, turn.now())));
         turn.run(new Effect.PausePlayer());
@@ -54,19 +58,20 @@ final class FilmLogic {
         turn.run(new Effect.UnloadFilm());
     }
 
-    private static long startMs(Turn turn, Timeline timeline) {
-        if (!timeline.playing() || !turn.sync().clock().isKnown()) {
+    private static long startMs(Turn turn, Timeline timeline, long toldServerMs) {
+        if (!timeline.playing()) {
             return timeline.positionMs();
         }
+        long serverMs = turn.sync().clock().isKnown() ? turn.serverNowMs() : toldServerMs;
         return withinFilm(
                 turn.state(),
                 turn.player(),
-                timeline.exactPositionAt(turn.serverNowMs() + (double) OPENING_MS));
+                timeline.exactPositionAt((double) (serverMs + OPENING_MS)));
     }
 
     static void retry(Turn turn) {
         turn.set(turn.film().opened(null, null));
-        follow(turn);
+        follow(turn, turn.serverNowMs());
     }
 
     static void failed(Turn turn, PlayerFailure failure) {

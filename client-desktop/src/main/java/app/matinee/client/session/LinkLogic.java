@@ -4,6 +4,7 @@ import app.matinee.client.session.LinkState.Stage;
 import app.matinee.client.session.PartyState.Trouble;
 import app.matinee.client.signaling.Answer;
 import app.matinee.client.signaling.ConnectFailure;
+import app.matinee.client.sync.ProbeSchedule;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.Hello;
@@ -83,6 +84,7 @@ final class LinkLogic {
         LinkState link = turn.link();
         Stage next = link.stage() == Stage.CONNECTING ? Stage.ENTERING : Stage.REENTERING;
         turn.set(link.at(next, turn.in(PATIENCE_NANOS)));
+        turn.set(turn.sync().withProbes(ProbeSchedule.burst(turn.now())));
         ClientEvent request =
                 switch (wish(turn).entry()) {
                     case Wish.Entry.Make make ->

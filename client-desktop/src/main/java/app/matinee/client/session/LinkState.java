@@ -31,6 +31,11 @@ record LinkState(
         boolean hasDeadline() {
             return this != AWAY && this != IN_ROOM;
         }
+
+        /// Whether the server answers, in a room or not yet.
+        boolean isConnected() {
+            return this == ENTERING || this == REENTERING || this == IN_ROOM;
+        }
     }
 
     static final LinkState AWAY = new LinkState(Stage.AWAY, null, 0, 0, 0, null);

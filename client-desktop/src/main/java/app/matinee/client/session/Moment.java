@@ -1,5 +1,6 @@
 package app.matinee.client.session;
 
+import app.matinee.client.sync.Cause;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.PlaybackAction;
 import app.matinee.protocol.UserId;
@@ -32,7 +33,8 @@ public sealed interface Moment {
     ///
     /// @param byMs how far, milliseconds, positive when it was behind
     /// @param audible whether playing sound was interrupted
-    record Corrected(double byMs, boolean audible) implements Moment {}
+    /// @param cause why it was not in step
+    record Corrected(double byMs, boolean audible, Cause cause) implements Moment {}
 
     /// A wish was refused and undone.
     record Refused(PartyState.Trouble.Refused why) implements Moment {}

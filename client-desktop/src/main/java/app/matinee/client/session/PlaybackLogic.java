@@ -9,9 +9,9 @@ import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.PlaybackAction;
 import app.matinee.protocol.PlaybackState;
+import app.matinee.protocol.RoomSnapshot;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
-import app.matinee.protocol.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /// What this person does to the film, and what the room says happened to it.
@@ -150,7 +150,7 @@ final class PlaybackLogic {
         if (event.action() == PlaybackAction.LOAD && turn.film().failure() != null) {
             turn.set(turn.film().opened(null, null));
         }
-        FilmLogic.follow(turn);
+        FilmLogic.follow(turn, event.timeline().atServerMs());
         ChatLogic.story(
                 turn,
                 new Moment.PlaybackChanged(
@@ -162,15 +162,16 @@ final class PlaybackLogic {
                         event.media() == null ? "" : event.media().title()));
     }
 
-    static void snapshot(Turn turn, PlaybackState playback, @Nullable Waiting waiting) {
+    static void snapshot(Turn turn, RoomSnapshot snapshot) {
+        PlaybackState playback = snapshot.playback();
         turn.set(
                 turn.film()
                         .awaiting(null)
                         .on(playback.media(), playback.timeline())
-                        .waitingFor(waiting)
+                        .waitingFor(snapshot.waiting())
                         .ended(null, null));
         WaitLogic.started(turn);
-        FilmLogic.follow(turn);
+        FilmLogic.follow(turn, snapshot.serverTimeMs());
     }
 
     static void answered(Turn turn, CommandId id, Answer answer) {

@@ -1,7 +1,6 @@
 package app.matinee.client.session;
 
 import app.matinee.client.session.PartyState.Trouble;
-import app.matinee.client.sync.ProbeSchedule;
 import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
@@ -54,12 +53,9 @@ final class RoomLogic {
         if (!back) {
             turn.set(FilmState.NONE.soughtAt(turn.in(-PlaybackLogic.SEEK_SPACING_NANOS)));
         }
-        turn.set(
-                turn.sync()
-                        .withProbes(ProbeSchedule.burst(turn.now()))
-                        .telling(SyncState.Told.NOTHING, turn.now()));
+        turn.set(turn.sync().telling(SyncState.Told.NOTHING, turn.now()));
         ChatLogic.snapshot(turn, snapshot.chat());
-        PlaybackLogic.snapshot(turn, snapshot.playback(), snapshot.waiting());
+        PlaybackLogic.snapshot(turn, snapshot);
         ChatLogic.resend(turn);
         turn.run(new Effect.FetchLibrary(wish.server()));
         turn.run(
@@ -81,7 +77,7 @@ final class RoomLogic {
                         .withMembers(snapshot.members())
                         .withQueue(snapshot.queue()));
         ChatLogic.snapshot(turn, snapshot.chat());
-        PlaybackLogic.snapshot(turn, snapshot.playback(), snapshot.waiting());
+        PlaybackLogic.snapshot(turn, snapshot);
     }
 
     private static RoomState.Card card(RoomSnapshot snapshot) {

@@ -46,7 +46,7 @@ final class SessionLogic {
         if (room != null) {
             room.typingUntil().values().forEach(due::add);
         }
-        if (link.stage() == LinkState.Stage.IN_ROOM) {
+        if (link.stage().isConnected()) {
             due.add(state.sync().probes().nextNanos());
         }
         FilmState film = state.film();

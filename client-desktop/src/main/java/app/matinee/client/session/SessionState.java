@@ -1,9 +1,9 @@
 package app.matinee.client.session;
 
 import app.matinee.client.player.Player;
+import app.matinee.client.sync.Engine;
 import app.matinee.client.sync.ProbeSchedule;
 import app.matinee.client.sync.ServerClock;
-import app.matinee.client.sync.StartLatency;
 import app.matinee.client.sync.SyncMemory;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,9 @@ record SessionState(
                 new SyncState(
                         ServerClock.UNKNOWN,
                         ProbeSchedule.burst(nowNanos),
-                        SyncMemory.fresh(StartLatency.typically(can.startLatencyMs()), nowNanos),
+                        SyncMemory.fresh(
+                                Engine.typically(can.startLatencyMs(), can.pausedSeekMs()),
+                                nowNanos),
                         Double.NaN,
                         nowNanos,
                         nowNanos,

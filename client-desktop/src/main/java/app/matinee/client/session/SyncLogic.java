@@ -2,9 +2,11 @@ package app.matinee.client.session;
 
 import app.matinee.client.player.PlayerReading;
 import app.matinee.client.signaling.ProbeEcho;
+import app.matinee.client.sync.Cause;
 import app.matinee.client.sync.ClockSample;
 import app.matinee.client.sync.Decision;
 import app.matinee.client.sync.Scene;
+import app.matinee.client.sync.ServerClock;
 import app.matinee.client.sync.SyncMemory;
 import app.matinee.client.sync.SyncPolicy;
 import app.matinee.protocol.ClientEvent;
@@ -17,13 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// Keeps the player in step: asks for the time, looks at the player, says how it stands.
 final class SyncLogic {
     private static final long LOOK_NANOS = 120_000_000L;
+    private static final long ALARMED_LOOK_NANOS = 40_000_000L;
     private static final long CALM_LOOK_NANOS = 500_000_000L;
     private static final long STATUS_NANOS = 2_000_000_000L;
 
+    /// A belief about the clock that changes by more than this explains a correction.
+    private static final double CLOCK_NEWS_MS = 10;
+
     private SyncLogic() {}
 
+    /// The server tells the time before it lets anybody into a room, so the clock is known when the
+    /// room comes.
     static void probe(Turn turn) {
-        if (turn.isUp() && turn.sync().probes().isDue(turn.now())) {
+        if (turn.link().stage().isConnected() && turn.sync().probes().isDue(turn.now())) {
             turn.set(turn.sync().withProbes(turn.sync().probes().sent(turn.now())));
             turn.run(new Effect.Probe(turn.link().connection()));
         }
@@ -36,7 +44,11 @@ final class SyncLogic {
                         echo.serverReceivedMs(),
                         echo.serverSentMs(),
                         echo.receivedNanos());
-        turn.set(turn.sync().withClock(turn.sync().clock().with(sample)));
+        ServerClock clock = turn.sync().clock().with(sample);
+        turn.set(turn.sync().withClock(clock));
+        if (clock.slewingMs() > CLOCK_NEWS_MS) {
+            turn.set(turn.sync().withMemory(turn.sync().memory().suspecting(Cause.CLOCK)));
+        }
     }
 
     /// Looks at the player and moves it if it must be moved.
@@ -58,11 +70,19 @@ final class SyncLogic {
         boolean moves = turn.player().status() == PlayerReading.Status.PLAYING;
         boolean lively = moves || turn.film().steered().playing();
         double skewMs = steerable && moves ? turn.sync().memory().skewMs() : Double.NaN;
+        boolean alarmed = steerable && moves && turn.sync().memory().isAlarmed();
         turn.set(
                 turn.sync()
                         .looked(
                                 Double.isNaN(skewMs) ? skewMs : Math.rint(skewMs),
-                                turn.in(lively ? LOOK_NANOS : CALM_LOOK_NANOS)));
+                                turn.in(lookAgainNanos(lively, alarmed))));
+    }
+
+    private static long lookAgainNanos(boolean lively, boolean alarmed) {
+        if (alarmed) {
+            return ALARMED_LOOK_NANOS;
+        }
+        return lively ? LOOK_NANOS : CALM_LOOK_NANOS;
     }
 
     /// The timeline as this machine's speakers need it.
@@ -99,7 +119,9 @@ final class SyncLogic {
                 double inMs = start.callAtServerMs() - serverNowMs;
                 turn.run(new Effect.PlayAt(turn.in((long) (inMs * 1e6))));
                 if (start.errorMs() != 0) {
-                    turn.tell(new Moment.Corrected(-start.errorMs(), start.stopFirst()));
+                    turn.tell(
+                            new Moment.Corrected(
+                                    -start.errorMs(), start.stopFirst(), start.cause()));
                 }
             }
         }

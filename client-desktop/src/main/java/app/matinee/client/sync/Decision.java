@@ -25,6 +25,7 @@ public sealed interface Decision {
     /// @param rate media seconds per second
     /// @param errorMs how far the player had strayed, positive when ahead; 0 when it rested or the
     ///   room itself jumped
+    /// @param cause why it had
     record ScheduledStart(
             double positionMs,
             double atServerMs,
@@ -32,6 +33,7 @@ public sealed interface Decision {
             boolean stopFirst,
             boolean seek,
             double rate,
-            double errorMs)
+            double errorMs,
+            Cause cause)
             implements Decision {}
 }

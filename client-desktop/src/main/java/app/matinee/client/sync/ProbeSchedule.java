@@ -1,6 +1,7 @@
 package app.matinee.client.sync;
 
-/// When to ask for the server's clock: a burst after joining, so that the first start is already
+/// When to ask for the server's clock: a burst as soon as the server answers, its first probes so
+/// close that the clock is known when the room comes, and enough of them that the first start is
 /// exact; a quick pace while the drift is being learned; then now and then. Stays within the
 /// server's limit of 10 probes a second, burst 40.
 ///
@@ -8,6 +9,11 @@ package app.matinee.client.sync;
 /// @param nextNanos local monotonic clock of the next one
 public record ProbeSchedule(int left, long nextNanos) {
     static final int BURST = 20;
+
+    /// Of the burst: two more than [ServerClock#ENOUGH], since some may be lost.
+    static final int HASTY = 6;
+
+    static final long HASTY_SPACING_NANOS = 20_000_000;
     static final long BURST_SPACING_NANOS = 60_000_000;
     static final int QUICK = 30;
     static final long QUICK_SPACING_NANOS = 1_000_000_000;
@@ -28,6 +34,9 @@ public record ProbeSchedule(int left, long nextNanos) {
     }
 
     private static long spacingNanos(int remaining) {
+        if (remaining > QUICK + BURST - HASTY) {
+            return HASTY_SPACING_NANOS;
+        }
         if (remaining > QUICK) {
             return BURST_SPACING_NANOS;
         }

@@ -110,6 +110,11 @@ public final class ServerClock {
         return line.rttMs() / 2 + line.errorMsAt(nanos);
     }
 
+    /// How far the last sample changed the belief, milliseconds: what is being slewed away.
+    public double slewingMs() {
+        return Math.abs(behindMs);
+    }
+
     /// The smallest round trip among the samples, milliseconds.
     public double rttMs() {
         return line.rttMs();

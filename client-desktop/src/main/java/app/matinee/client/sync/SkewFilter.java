@@ -4,9 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The median of the last readings, so that one odd reading moves nobody. Immutable.
+///
+/// Who is far off is told sooner: a film that stands three times in a row at the same place beyond
+/// [#FAR_MS] is there, and waiting for more readings would only show it wrong for longer.
 record SkewFilter(List<Reading> readings) {
     static final long SPAN_NANOS = 600_000_000;
     static final int LEAST = 4;
+
+    /// Two frames: no start misses by that, and everybody sees it.
+    static final double FAR_MS = 66;
+
+    /// Readings of a film that moves evenly differ by 0.2 ms; of one that is still catching its
+    /// breath, by tens.
+    static final double SAME_MS = 10;
+
+    static final int SURE = 3;
 
     static final SkewFilter EMPTY = new SkewFilter(List.of());
 
@@ -25,6 +37,27 @@ record SkewFilter(List<Reading> readings) {
     boolean isSettled() {
         return readings.size() >= LEAST
                 && readings.getLast().nanos() - readings.getFirst().nanos() >= SPAN_NANOS;
+    }
+
+    /// Whether the newest reading is far off.
+    boolean isAlarmed() {
+        return !readings.isEmpty() && Math.abs(readings.getLast().skewMs()) > FAR_MS;
+    }
+
+    /// Whether the last readings agree that it is.
+    boolean isSurelyFar() {
+        if (readings.size() < SURE) {
+            return false;
+        }
+        double newest = readings.getLast().skewMs();
+        return Math.abs(newest) > FAR_MS
+                && readings.subList(readings.size() - SURE, readings.size()).stream()
+                        .allMatch(r -> Math.abs(r.skewMs() - newest) <= SAME_MS);
+    }
+
+    /// @return milliseconds; NaN without a reading
+    double newest() {
+        return readings.isEmpty() ? Double.NaN : readings.getLast().skewMs();
     }
 
     /// @return milliseconds; NaN without a reading

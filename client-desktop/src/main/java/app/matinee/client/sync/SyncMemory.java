@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///   or nobody put it there
 /// @param preparedNanos when
 /// @param rate what the player was last told
-/// @param quietUntilNanos no correction before this: the last one is still settling
-/// @param tries corrections in a row that did not help
-/// @param latency of `play()`, as learned here
-/// @param learning whether the next settled skew tells something about the last start
+/// @param watch how it was seen to move
+/// @param engine what was learned of it
 /// @param insist correct at the next look, whatever the dead band says
 public record SyncMemory(
         @Nullable Timeline followed,
@@ -22,42 +20,33 @@ public record SyncMemory(
         double preparedMs,
         long preparedNanos,
         double rate,
-        SkewFilter filter,
-        long quietUntilNanos,
-        int tries,
-        StartLatency latency,
-        boolean learning,
+        Watch watch,
+        Engine engine,
         boolean insist) {
 
     /// Before any film.
-    public static SyncMemory fresh(StartLatency latency, long nowNanos) {
+    public static SyncMemory fresh(Engine engine, long nowNanos) {
         return new SyncMemory(
-                null,
-                null,
-                Double.NaN,
-                nowNanos,
-                1.0,
-                SkewFilter.EMPTY,
-                nowNanos,
-                0,
-                latency,
-                false,
-                false);
+                null, null, Double.NaN, nowNanos, 1.0, Watch.from(nowNanos), engine, false);
     }
 
     /// A film was opened, resting at `positionMs`. What was learned of the engine stays.
     public SyncMemory opened(double positionMs, long nowNanos) {
-        SyncMemory clean = fresh(latency, nowNanos);
-        return clean.prepared(positionMs, nowNanos);
+        return fresh(engine, nowNanos).prepared(positionMs, nowNanos);
     }
 
     /// How far the player is off by the last settled readings, milliseconds; NaN when unknown.
     public double skewMs() {
-        return filter.median();
+        return watch.filter().median();
+    }
+
+    /// Whether the player is so far off that it should be looked at again soon.
+    public boolean isAlarmed() {
+        return watch.filter().isAlarmed();
     }
 
     double startLatencyMs() {
-        return latency.ms();
+        return engine.start().ms();
     }
 
     public boolean isStarting() {
@@ -66,34 +55,21 @@ public record SyncMemory(
 
     public SyncMemory insisting() {
         return new SyncMemory(
-                followed,
-                planned,
-                preparedMs,
-                preparedNanos,
-                rate,
-                filter,
-                quietUntilNanos,
-                tries,
-                latency,
-                learning,
-                true);
+                followed, planned, preparedMs, preparedNanos, rate, watch, engine, true);
+    }
+
+    /// Something outside the player may be why it is off.
+    public SyncMemory suspecting(Cause cause) {
+        return with(watch.suspecting(cause));
     }
 
     SyncMemory following(Timeline timeline) {
-        return timeline.equals(followed) && !insist
-                ? this
-                : new SyncMemory(
-                        timeline,
-                        planned,
-                        preparedMs,
-                        preparedNanos,
-                        rate,
-                        filter,
-                        quietUntilNanos,
-                        timeline.equals(followed) ? tries : 0,
-                        latency,
-                        learning,
-                        false);
+        if (timeline.equals(followed) && !insist) {
+            return this;
+        }
+        Watch hopeful = timeline.equals(followed) ? watch : watch.tried(0);
+        return new SyncMemory(
+                timeline, planned, preparedMs, preparedNanos, rate, hopeful, engine, false);
     }
 
     SyncMemory prepared(double positionMs, long nowNanos) {
@@ -103,87 +79,55 @@ public record SyncMemory(
                 positionMs,
                 nowNanos,
                 rate,
-                SkewFilter.EMPTY,
-                quietUntilNanos,
-                tries,
-                latency,
-                false,
+                watch.seen(SkewFilter.EMPTY),
+                engine.untaught(),
                 insist);
     }
 
     SyncMemory planning(Decision.ScheduledStart start, long nowNanos, boolean correction) {
+        Watch blind = watch.seen(SkewFilter.EMPTY);
         return new SyncMemory(
                 followed,
                 start,
                 start.positionMs(),
                 start.seek() ? nowNanos : preparedNanos,
                 start.rate(),
-                SkewFilter.EMPTY,
-                quietUntilNanos,
-                correction ? tries + 1 : tries,
-                latency,
-                false,
-                insist);
-    }
-
-    SyncMemory quietUntil(long nanos) {
-        return new SyncMemory(
-                followed,
-                planned,
-                preparedMs,
-                preparedNanos,
-                rate,
-                filter,
-                nanos,
-                tries,
-                latency,
-                learning,
-                insist);
-    }
-
-    SyncMemory tried(int count) {
-        return new SyncMemory(
-                followed,
-                planned,
-                preparedMs,
-                preparedNanos,
-                rate,
-                filter,
-                quietUntilNanos,
-                count,
-                latency,
-                learning,
+                correction ? blind.tried(watch.tries() + 1) : blind,
+                engine.untaught(),
                 insist);
     }
 
     /// The film moves.
-    SyncMemory moving(long quietUntil, boolean learn) {
+    ///
+    /// @param lesson see [Engine#lesson]
+    /// @param cause what it will be if it does not move with the room
+    SyncMemory moving(long quietUntil, double lesson, Cause cause, long nowNanos) {
         return new SyncMemory(
                 followed,
                 null,
                 Double.NaN,
                 preparedNanos,
                 rate,
-                SkewFilter.EMPTY,
-                quietUntil,
-                tries,
-                latency,
-                learn,
+                watch.anew(quietUntil, cause, nowNanos),
+                engine.toLearn(lesson),
                 insist);
     }
 
-    SyncMemory measured(SkewFilter seen, StartLatency seenLatency, boolean stillLearning) {
+    SyncMemory with(Watch newWatch) {
         return new SyncMemory(
-                followed,
-                planned,
-                preparedMs,
-                preparedNanos,
-                rate,
-                seen,
-                quietUntilNanos,
-                tries,
-                seenLatency,
-                stillLearning,
-                insist);
+                followed, planned, preparedMs, preparedNanos, rate, newWatch, engine, insist);
+    }
+
+    SyncMemory with(Engine newEngine) {
+        return new SyncMemory(
+                followed, planned, preparedMs, preparedNanos, rate, watch, newEngine, insist);
+    }
+
+    SyncMemory quietUntil(long nanos) {
+        return with(watch.quietUntil(nanos));
+    }
+
+    SyncMemory tried(int count) {
+        return with(watch.tried(count));
     }
 }

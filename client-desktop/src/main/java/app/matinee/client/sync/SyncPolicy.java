@@ -35,6 +35,9 @@ public final class SyncPolicy {
     /// A player this far ahead waits for the room; further ahead it goes back instead.
     static final double MAX_WAIT_MS = 3_000;
 
+    /// How much sooner a second seek must be than waiting where the first one led.
+    static final double WORTH_A_SEEK_MS = 150;
+
     /// A start that shows nothing after this long was lost.
     static final double LOST_START_MS = 1_500;
 
@@ -96,17 +99,17 @@ public final class SyncPolicy {
         }
         boolean strayed =
                 Math.abs(scene.player().positionMs() - goal) > FAR_FROM_REST_MS
-                        && scene.nowNanos() - memory.quietUntilNanos() >= 0
-                        && memory.tries() < REST_TRIES;
+                        && scene.nowNanos() - memory.watch().quietUntilNanos() >= 0
+                        && memory.watch().tries() < REST_TRIES;
         return strayed
                 ? new Verdict(
                         new Decision.Seek(goal),
-                        atRest(scene, memory, goal).tried(memory.tries() + 1))
+                        atRest(scene, memory, goal).tried(memory.watch().tries() + 1))
                 : new Verdict(HOLD, memory);
     }
 
     private static Verdict stop(Scene scene, SyncMemory memory, boolean fresh) {
-        if (!fresh && scene.nowNanos() - memory.quietUntilNanos() < 0) {
+        if (!fresh && scene.nowNanos() - memory.watch().quietUntilNanos() < 0) {
             return new Verdict(HOLD, memory);
         }
         double goal = restingPlace(scene);
@@ -142,22 +145,25 @@ public final class SyncPolicy {
         Timeline timeline = scene.timeline();
         if (!Double.isNaN(memory.preparedMs()) && memory.rate() == timeline.rate()) {
             double seekLeftMs =
-                    scene.can().pausedSeekMs() - (scene.nowNanos() - memory.preparedNanos()) / 1e6;
+                    memory.engine().seek().ms() - (scene.nowNanos() - memory.preparedNanos()) / 1e6;
             double soonest =
                     scene.serverNowMs()
                             + Math.max(0, seekLeftMs)
                             + Math.max(0, memory.startLatencyMs());
             double reached = timeline.serverMsAt(memory.preparedMs());
             boolean inTime = reached >= soonest && reached >= timeline.atServerMs();
-            if (inTime && reached - soonest <= Math.max(MAX_WAIT_MS, startsInMs(scene))) {
-                return start(scene, memory, memory.preparedMs(), reached, false, false, 0);
+            // A place further ahead is not waited for when another seek would be clearly sooner.
+            double worthMs = Math.max(leadMs(scene, memory) + WORTH_A_SEEK_MS, startsInMs(scene));
+            if (inTime && reached - scene.serverNowMs() <= worthMs) {
+                return start(
+                        scene, memory, memory.preparedMs(), reached, false, false, 0, Cause.START);
             }
         }
         double at =
                 Math.max(
                         (double) timeline.atServerMs(),
                         scene.serverNowMs() + leadMs(scene, memory));
-        return start(scene, memory, timeline.exactPositionAt(at), at, false, true, 0);
+        return start(scene, memory, timeline.exactPositionAt(at), at, false, true, 0, Cause.START);
     }
 
     private static double startsInMs(Scene scene) {
@@ -173,15 +179,23 @@ public final class SyncPolicy {
             boolean due = scene.serverNowMs() >= planned.callAtServerMs();
             return new Verdict(
                     HOLD,
-                    due ? memory.moving(settledAt(scene, planned), planned.rate() == 1.0) : memory);
+                    due
+                            ? memory.moving(
+                                    settledAt(scene, planned),
+                                    planned.rate() == 1.0
+                                            ? (scene.nowNanos() - memory.preparedNanos()) / 1e6
+                                            : Double.NaN,
+                                    Cause.START,
+                                    scene.nowNanos())
+                            : memory);
         }
         double errorMs =
                 scene.player().positionMsAt(scene.nowNanos(), memory.rate()) - scene.lineMs();
         boolean otherRate = memory.rate() != scene.timeline().rate();
         if (planned != null || otherRate || insist || (fresh && Math.abs(errorMs) > DEAD_BAND_MS)) {
-            return corrected(scene, memory, errorMs, insist ? errorMs : 0);
+            return corrected(scene, memory, errorMs, insist ? errorMs : 0, Cause.WISH);
         }
-        return watched(scene, memory, errorMs);
+        return watched(scene, memory.with(memory.watch().looked(scene.nowNanos())), errorMs);
     }
 
     private static long settledAt(Scene scene, Decision.ScheduledStart planned) {
@@ -190,38 +204,41 @@ public final class SyncPolicy {
     }
 
     private static Verdict watched(Scene scene, SyncMemory memory, double errorMs) {
-        boolean settling = scene.nowNanos() - memory.quietUntilNanos() < 0;
-        if (settling && memory.learning()) {
+        boolean settling = scene.nowNanos() - memory.watch().quietUntilNanos() < 0;
+        if (settling && memory.engine().isLearning()) {
             return new Verdict(HOLD, memory);
         }
-        SkewFilter seen = memory.filter().with(scene.nowNanos(), errorMs);
-        if (!seen.isSettled()) {
-            return new Verdict(HOLD, memory.measured(seen, memory.latency(), memory.learning()));
+        SkewFilter seen = memory.watch().filter().with(scene.nowNanos(), errorMs);
+        SyncMemory wiser = memory.with(memory.watch().seen(seen));
+        boolean far = seen.isSurelyFar();
+        if (!seen.isSettled() && !far) {
+            return new Verdict(HOLD, wiser);
         }
-        double skew = seen.median();
-        StartLatency latency = memory.learning() ? memory.latency().after(skew) : memory.latency();
-        SyncMemory wiser = memory.measured(seen, latency, false);
+        double skew = far ? seen.newest() : seen.median();
+        if (memory.engine().isLearning()) {
+            wiser = wiser.with(memory.engine().learned(skew));
+        }
         if (Math.abs(skew) <= IN_STEP_MS) {
-            return new Verdict(HOLD, wiser.tried(0));
+            return new Verdict(HOLD, wiser.with(wiser.watch().tried(0).suspecting(Cause.DRIFT)));
         }
         boolean tooFar = Math.abs(skew) > DEAD_BAND_MS;
         if (!tooFar || scene.nowNanos() - backOffEnd(memory) < 0) {
             return new Verdict(HOLD, wiser);
         }
-        return corrected(scene, wiser, skew, skew);
+        return corrected(scene, wiser, skew, skew, memory.watch().suspect());
     }
 
     private static long backOffEnd(SyncMemory memory) {
-        if (memory.tries() == 0) {
-            return memory.quietUntilNanos();
+        if (memory.watch().tries() == 0) {
+            return memory.watch().quietUntilNanos();
         }
-        int doublings = Math.min(MAX_DOUBLINGS, memory.tries() - 1);
-        return memory.quietUntilNanos() + (FIRST_BACK_OFF_NANOS << doublings);
+        int doublings = Math.min(MAX_DOUBLINGS, memory.watch().tries() - 1);
+        return memory.watch().quietUntilNanos() + (FIRST_BACK_OFF_NANOS << doublings);
     }
 
     /// @param toldMs what to say of it: 0 when the room jumped, not this player
     private static Verdict corrected(
-            Scene scene, SyncMemory memory, double errorMs, double toldMs) {
+            Scene scene, SyncMemory memory, double errorMs, double toldMs, Cause cause) {
         Timeline timeline = scene.timeline();
         double soonest = scene.serverNowMs() + leadMs(scene, memory);
         double at = Math.max((double) timeline.atServerMs(), soonest);
@@ -231,7 +248,7 @@ public final class SyncPolicy {
             at = Math.max(at, scene.serverNowMs() + errorMs / timeline.rate());
         }
         Decision.ScheduledStart start =
-                start(scene, memory, timeline.exactPositionAt(at), at, true, true, toldMs);
+                start(scene, memory, timeline.exactPositionAt(at), at, true, true, toldMs, cause);
         return new Verdict(start, memory.planning(start, scene.nowNanos(), toldMs != 0));
     }
 
@@ -241,7 +258,10 @@ public final class SyncPolicy {
             return new Verdict(HOLD, memory);
         }
         // When data comes, the first settled readings decide; no earlier patience counts.
-        return new Verdict(HOLD, memory.moving(scene.nowNanos(), false).tried(0));
+        return new Verdict(
+                HOLD,
+                memory.moving(scene.nowNanos(), Double.NaN, Cause.STARVED, scene.nowNanos())
+                        .tried(0));
     }
 
     private static boolean fits(Decision.ScheduledStart planned, Timeline timeline) {
@@ -253,7 +273,7 @@ public final class SyncPolicy {
 
     private static double leadMs(Scene scene, SyncMemory memory) {
         double needed =
-                scene.can().pausedSeekMs() + Math.max(0, memory.startLatencyMs()) + LEAD_MARGIN_MS;
+                memory.engine().seek().ms() + Math.max(0, memory.startLatencyMs()) + LEAD_MARGIN_MS;
         return Math.clamp(needed, MIN_LEAD_MS, MAX_LEAD_MS);
     }
 
@@ -264,7 +284,8 @@ public final class SyncPolicy {
             double atServerMs,
             boolean stopFirst,
             boolean seek,
-            double errorMs) {
+            double errorMs,
+            Cause cause) {
         return new Decision.ScheduledStart(
                 positionMs,
                 atServerMs,
@@ -272,6 +293,7 @@ public final class SyncPolicy {
                 stopFirst,
                 seek,
                 scene.timeline().rate(),
-                errorMs);
+                errorMs,
+                cause);
     }
 }

@@ -111,10 +111,19 @@ public final class MatineeUi {
         }
     }
 
-    /// Makes the room's view before it is wanted. It takes a moment, and the lobby should not wait
-    /// for it: call this when the lobby can be seen. FX thread.
+    /// Makes the room's view before it is wanted, and lays it out once where nobody sees it: the
+    /// first time is the longest, and a film that is being opened then waits for the FX thread. It
+    /// takes a moment, and the lobby should not wait for it: call this when the lobby can be seen.
+    /// FX thread.
     public void prepareRoom() {
-        roomView();
+        if (roomView == null) {
+            StackPane stalls = new StackPane(roomView());
+            Scene rehearsal = new Scene(stalls, scene.getWidth(), scene.getHeight());
+            rehearsal.getStylesheets().setAll(scene.getStylesheets());
+            stalls.applyCss();
+            stalls.layout();
+            stalls.getChildren().clear();
+        }
     }
 
     private RoomView roomView() {

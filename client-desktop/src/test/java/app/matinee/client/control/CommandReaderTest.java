@@ -20,6 +20,8 @@ class CommandReaderTest {
                 .isEqualTo(new ControlCommand.SetPlaying(false));
         assertThat(CommandReader.read("{\"do\":\"screenshot\",\"file\":\"a.png\"}"))
                 .isEqualTo(new ControlCommand.Screenshot(Path.of("a.png")));
+        assertThat(CommandReader.read("{\"do\":\"press\",\"key\":\"I\",\"shortcut\":true}"))
+                .isEqualTo(new ControlCommand.Press("I", true));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import app.matinee.client.session.Moment;
 import app.matinee.client.session.Party;
 import app.matinee.client.session.PartyState;
 import app.matinee.client.session.UserAction;
+import app.matinee.client.sync.Cause;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -119,7 +120,7 @@ class ControlServerTest {
 
     @Test
     void correctionsAreListedWithTheState() throws IOException {
-        party.watchers.forEach(w -> w.happened(new Moment.Corrected(-40, true)));
+        party.watchers.forEach(w -> w.happened(new Moment.Corrected(-40, true, Cause.STARVED)));
         try (Guest guest = new Guest()) {
             guest.ask("{\"token\":\"secret\"}");
             assertThat(guest.ask("{\"do\":\"state\"}"))
@@ -189,6 +190,11 @@ class ControlServerTest {
 
     private static final class FakeWindow implements ControlWindow {
         final List<String> done = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void press(String key, boolean shortcut) {
+            done.add("press " + key + " " + shortcut);
+        }
 
         @Override
         public void fullScreen(boolean on) {

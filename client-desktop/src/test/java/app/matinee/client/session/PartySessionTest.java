@@ -220,6 +220,19 @@ class PartySessionTest {
                                 && j.name().equals("Cleo"));
     }
 
+    /// Two round trips of 20 ms for the door, and no seek after the film has opened.
+    @Test
+    void lateJoinerOpensTheFilmWhereTheRoomWillBe() {
+        bothWatch();
+        world.pass(5_000);
+        Guest cleo = new Guest(world, server, "Cleo", 3).join();
+        world.pass(700);
+
+        assertThat(cleo.player.commands).containsExactly("pause", "open", "play");
+        assertThat(cleo.player.reading().status()).isEqualTo(Status.PLAYING);
+        assertThat(cleo.trueSkewMs()).isCloseTo(0, within(40.0));
+    }
+
     @Test
     void lostConnectionIsMendedWhileTheFilmGoesOn() {
         bothWatch();

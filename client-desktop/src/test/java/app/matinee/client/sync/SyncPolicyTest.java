@@ -25,6 +25,13 @@ class SyncPolicyTest {
 
     private static final Timeline RESTING = new Timeline(FILM, 5_000, STARTED_MS, 1, false);
 
+    /// No seek before the start.
+    private static final double LONG_AGO_MS = 60_000;
+
+    private static SyncMemory fresh() {
+        return SyncMemory.fresh(Engine.typically(20, 40), 0);
+    }
+
     private static Scene scene(Timeline timeline, double nowMs, Status status, double positionMs) {
         long nanos = (long) (nowMs * 1e6);
         return new Scene(
@@ -36,7 +43,7 @@ class SyncPolicyTest {
     }
 
     private static SyncMemory settled(Timeline timeline) {
-        return SyncMemory.fresh(StartLatency.typically(20), 0).following(timeline).moving(0, false);
+        return fresh().following(timeline).moving(0, Double.NaN, Cause.DRIFT, 19_900_000_000L);
     }
 
     /// Looks every 120 ms at a player that is always off by `skewMs`.
@@ -121,9 +128,7 @@ class SyncPolicyTest {
     @Test
     void restingPlayerIsPutInPlaceOnce() {
         SyncPolicy.Verdict first =
-                SyncPolicy.decide(
-                        scene(RESTING, 20_000, Status.PAUSED, 4_000),
-                        SyncMemory.fresh(StartLatency.typically(20), 0));
+                SyncPolicy.decide(scene(RESTING, 20_000, Status.PAUSED, 4_000), fresh());
         assertThat(first.decision()).isEqualTo(new Decision.Seek(5_000));
 
         SyncPolicy.Verdict second =
@@ -133,7 +138,7 @@ class SyncPolicyTest {
 
     @Test
     void playerThatNeverArrivesIsNotSoughtForEver() {
-        SyncMemory memory = SyncMemory.fresh(StartLatency.typically(20), 0);
+        SyncMemory memory = fresh();
         int seeks = 0;
         for (double now = 20_000; now < 60_000; now += 500) {
             SyncPolicy.Verdict verdict =
@@ -168,10 +173,7 @@ class SyncPolicyTest {
     @Test
     void waitingStartIsTakenBackWhenTheRoomRests() {
         Timeline soon = new Timeline(FILM, 5_000, 20_250, 1, true);
-        SyncMemory resting =
-                SyncMemory.fresh(StartLatency.typically(20), 0)
-                        .following(RESTING)
-                        .prepared(5_000, 0);
+        SyncMemory resting = fresh().following(RESTING).prepared(5_000, 0);
         SyncPolicy.Verdict planned =
                 SyncPolicy.decide(scene(soon, 20_000, Status.PAUSED, 5_000), resting);
         assertThat(planned.decision()).isInstanceOf(Decision.ScheduledStart.class);
@@ -187,21 +189,19 @@ class SyncPolicyTest {
     @Test
     void preparedPlayerStartsAtTheAgreedInstantWithoutASeek() {
         Timeline soon = new Timeline(FILM, 5_000, 20_250, 1, true);
-        SyncMemory resting =
-                SyncMemory.fresh(StartLatency.typically(20), 0)
-                        .following(RESTING)
-                        .prepared(5_000, 0);
+        SyncMemory resting = fresh().following(RESTING).prepared(5_000, 0);
 
         assertThat(SyncPolicy.decide(scene(soon, 20_000, Status.PAUSED, 5_000), resting).decision())
-                .isEqualTo(new Decision.ScheduledStart(5_000, 20_250, 20_230, false, false, 1, 0));
+                .isEqualTo(
+                        new Decision.ScheduledStart(
+                                5_000, 20_250, 20_230, false, false, 1, 0, Cause.START));
     }
 
     @Test
     void lateJoinerSeeksAheadOfTheRoom() {
         SyncPolicy.Verdict verdict =
                 SyncPolicy.decide(
-                        scene(PLAYING, 20_000, Status.PAUSED, 9_000),
-                        SyncMemory.fresh(StartLatency.typically(20), 0).opened(9_000, 0));
+                        scene(PLAYING, 20_000, Status.PAUSED, 9_000), fresh().opened(9_000, 0));
 
         assertThat(verdict.decision())
                 .isInstanceOfSatisfying(
@@ -217,9 +217,7 @@ class SyncPolicyTest {
     @Test
     void lostStartIsTriedAgain() {
         SyncPolicy.Verdict first =
-                SyncPolicy.decide(
-                        scene(PLAYING, 20_000, Status.PAUSED, 0),
-                        SyncMemory.fresh(StartLatency.typically(20), 0));
+                SyncPolicy.decide(scene(PLAYING, 20_000, Status.PAUSED, 0), fresh());
         assertThat(first.decision()).isInstanceOf(Decision.ScheduledStart.class);
         SyncPolicy.Verdict waiting =
                 SyncPolicy.decide(scene(PLAYING, 20_500, Status.PAUSED, 0), first.memory());
@@ -233,9 +231,8 @@ class SyncPolicyTest {
     @CsvSource({"30, -10", "-30, 50", "100, -40", "-90, 110", "400, 20"})
     void theFirstStartTellsTheLatency(double skewMs, double expectedMs) {
         SyncMemory started =
-                SyncMemory.fresh(StartLatency.typically(20), 0)
-                        .following(PLAYING)
-                        .moving(20_300_000_000L, true);
+                fresh().following(PLAYING)
+                        .moving(20_300_000_000L, LONG_AGO_MS, Cause.START, 20_300_000_000L);
         SyncMemory after = watch(started, 20_300, skewMs).memory();
         assertThat(after.startLatencyMs()).isCloseTo(expectedMs, within(0.01));
     }
@@ -253,9 +250,15 @@ class SyncPolicyTest {
 
     @Test
     void learnedLatencyStaysWithinBounds() {
-        SyncMemory memory = SyncMemory.fresh(StartLatency.typically(20), 0).following(PLAYING);
+        SyncMemory memory = fresh().following(PLAYING);
         for (int i = 0; i < 50; i++) {
-            memory = watch(memory.moving(0, true).tried(0), 20_000, -35).memory();
+            memory =
+                    watch(
+                                    memory.moving(0, LONG_AGO_MS, Cause.START, 20_000_000_000L)
+                                            .tried(0),
+                                    20_000,
+                                    -35)
+                            .memory();
         }
         assertThat(memory.startLatencyMs()).isEqualTo(StartLatency.MAX_MS);
     }
@@ -330,5 +333,143 @@ class SyncPolicyTest {
                                         settled(PLAYING))
                                 .decision())
                 .isInstanceOf(Decision.Hold.class);
+    }
+
+    /// Looks every 40 ms, as a session does at a player that is far off.
+    private static SyncPolicy.Verdict alarmed(SyncMemory memory, double fromMs, double... skewsMs) {
+        SyncPolicy.Verdict verdict = new SyncPolicy.Verdict(new Decision.Hold(), memory);
+        for (int i = 0; i < skewsMs.length; i++) {
+            double now = fromMs + i * 40;
+            double position = now - STARTED_MS + skewsMs[i];
+            verdict =
+                    SyncPolicy.decide(
+                            scene(PLAYING, now, Status.PLAYING, position), verdict.memory());
+        }
+        return verdict;
+    }
+
+    @Test
+    void filmThatIsFarOffIsBelievedAtTheThirdLook() {
+        SyncMemory inStep = watch(settled(PLAYING), 20_000, 2).memory();
+
+        SyncPolicy.Verdict second = alarmed(inStep, 20_960, -200, -201);
+        assertThat(second.decision()).isInstanceOf(Decision.Hold.class);
+        assertThat(second.memory().isAlarmed()).isTrue();
+        assertThat(alarmed(second.memory(), 21_040, -199).decision())
+                .isInstanceOfSatisfying(
+                        Decision.ScheduledStart.class,
+                        start -> assertThat(start.errorMs()).isCloseTo(-199, within(0.01)));
+    }
+
+    @Test
+    void filmThatCatchesItsBreathIsNotBelieved() {
+        assertThat(alarmed(settled(PLAYING), 20_000, -300, -240, -170, -90, -40, 0).decision())
+                .isInstanceOf(Decision.Hold.class);
+    }
+
+    @Test
+    void machineThatStoodStillForgetsWhatItSawBeforeAndSaysWhy() {
+        SyncMemory inStep = watch(settled(PLAYING), 20_000, 2).memory();
+
+        assertThat(alarmed(inStep, 21_400, -45).memory().skewMs()).isCloseTo(-45, within(0.01));
+        assertThat(alarmed(inStep, 21_400, -400, -400, -400).decision())
+                .isInstanceOfSatisfying(
+                        Decision.ScheduledStart.class,
+                        start -> assertThat(start.cause()).isEqualTo(Cause.FROZEN));
+    }
+
+    @Test
+    void playerThatRanDrySaysWhy() {
+        SyncMemory dry =
+                SyncPolicy.decide(scene(PLAYING, 20_000, Status.STALLED, 9_000), settled(PLAYING))
+                        .memory();
+        assertThat(alarmed(dry, 20_100, -1_100, -1_100, -1_100).decision())
+                .isInstanceOfSatisfying(
+                        Decision.ScheduledStart.class,
+                        start -> assertThat(start.cause()).isEqualTo(Cause.STARVED));
+    }
+
+    @Test
+    void causeIsForgottenOnceThePlayerIsInStep() {
+        SyncMemory suspected = settled(PLAYING).suspecting(Cause.CLOCK);
+        assertThat(((Decision.ScheduledStart) watch(suspected, 20_000, 40).decision()).cause())
+                .isEqualTo(Cause.CLOCK);
+
+        SyncMemory inStep = watch(suspected, 20_000, 3).memory();
+        assertThat(((Decision.ScheduledStart) watch(inStep, 21_000, 40).decision()).cause())
+                .isEqualTo(Cause.DRIFT);
+    }
+
+    @Test
+    void filmOpenedAheadOfTheRoomWaitsForIt() {
+        SyncMemory opened = fresh().opened(10_300, 19_900_000_000L);
+
+        assertThat(
+                        SyncPolicy.decide(scene(PLAYING, 20_150, Status.PAUSED, 10_300), opened)
+                                .decision())
+                .isEqualTo(
+                        new Decision.ScheduledStart(
+                                10_300, 20_300, 20_280, false, false, 1, 0, Cause.START));
+    }
+
+    @Test
+    void filmOpenedFurtherAheadThanASeekTakesIsSoughtBack() {
+        SyncMemory opened = fresh().opened(12_000, 19_900_000_000L);
+
+        assertThat(
+                        SyncPolicy.decide(scene(PLAYING, 20_150, Status.PAUSED, 12_000), opened)
+                                .decision())
+                .isInstanceOfSatisfying(
+                        Decision.ScheduledStart.class,
+                        start -> {
+                            assertThat(start.seek()).isTrue();
+                            assertThat(start.atServerMs()).isLessThan(20_500);
+                        });
+    }
+
+    private static SyncMemory startedAfterASeek(double leadMs) {
+        return fresh().following(PLAYING)
+                .moving(20_300_000_000L, leadMs, Cause.START, 20_300_000_000L);
+    }
+
+    @Test
+    void startThatComesLateSoonAfterItsSeekTeachesTheSeek() {
+        SyncMemory late = watch(startedAfterASeek(370), 20_300, -200).memory();
+
+        assertThat(late.engine().seek().ms()).isCloseTo(450, within(0.01));
+        assertThat(late.startLatencyMs()).isEqualTo(20);
+    }
+
+    @Test
+    void startThatComesLateLongAfterItsSeekTeachesTheStart() {
+        SyncMemory late = watch(startedAfterASeek(LONG_AGO_MS), 20_300, -40).memory();
+
+        assertThat(late.engine().seek().ms()).isEqualTo(40);
+        assertThat(late.startLatencyMs()).isEqualTo(60);
+    }
+
+    @Test
+    void seeksThatAreInTimeAreSlowlyTrustedMore() {
+        SeekLatency seek = new SeekLatency(600);
+        for (int i = 0; i < 3; i++) {
+            seek = seek.after(720, 5);
+        }
+        assertThat(seek.ms()).isCloseTo(600 * 0.85 * 0.85 * 0.85, within(0.01));
+        for (int i = 0; i < 30; i++) {
+            seek = seek.after(300, 5);
+        }
+        assertThat(seek.ms()).isEqualTo(SeekLatency.MIN_MS);
+    }
+
+    @Test
+    void slowSeekIsGivenMoreTimeTheNextTime() {
+        SyncMemory late = watch(startedAfterASeek(370), 20_300, -200).memory();
+        Decision.ScheduledStart next =
+                (Decision.ScheduledStart)
+                        SyncPolicy.decide(
+                                        scene(PLAYING, 40_000, Status.PAUSED, 9_000),
+                                        late.opened(9_000, 20_000_000_000L))
+                                .decision();
+        assertThat(next.atServerMs()).isCloseTo(40_000 + 450 + 20 + 120, within(1.0));
     }
 }

@@ -7,6 +7,7 @@ import app.matinee.client.session.PartyState;
 import app.matinee.client.session.PartyState.Link;
 import app.matinee.client.session.PartyState.Step;
 import app.matinee.client.session.PartyState.Trouble;
+import app.matinee.client.sync.Cause;
 import app.matinee.client.ui.common.FakeParty;
 import app.matinee.client.ui.common.FakePorts;
 import app.matinee.client.ui.common.Preferences;
@@ -283,7 +284,7 @@ public final class UiGallery {
                     (party, ports, stage) -> {
                         play(party);
                         press(stage, KeyCode.I, "", false, true);
-                        party.happen(new Moment.Corrected(-34, true));
+                        party.happen(new Moment.Corrected(-34, true, Cause.STARVED));
                     });
             add(
                     "status-story",

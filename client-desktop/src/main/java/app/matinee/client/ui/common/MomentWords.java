@@ -1,6 +1,7 @@
 package app.matinee.client.ui.common;
 
 import app.matinee.client.session.Moment;
+import app.matinee.client.sync.Cause;
 import app.matinee.protocol.LeaveReason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,25 @@ public final class MomentWords {
             case Moment.QueueChanged changed ->
                     Words.of("moment.queue", who(changed.name(), false));
             case Moment.Corrected corrected ->
-                    Words.of("moment.corrected", Long.toString(Math.round(corrected.byMs())));
+                    Words.of(
+                            "moment.corrected",
+                            Long.toString(Math.round(Math.abs(corrected.byMs()))),
+                            reason(corrected.cause()));
             case Moment.Refused refused -> TroubleWords.sentence(refused.why());
             case Moment.Notice notice -> notice.text();
             case Moment.LinkLost lost -> Words.of("moment.link.lost");
             case Moment.LinkBack back -> Words.of("moment.link.back");
+        };
+    }
+
+    private static String reason(Cause cause) {
+        return switch (cause) {
+            case START -> Words.of("cause.start");
+            case STARVED -> Words.of("cause.starved");
+            case FROZEN -> Words.of("cause.frozen");
+            case CLOCK -> Words.of("cause.clock");
+            case WISH -> Words.of("cause.wish");
+            case DRIFT -> Words.of("cause.drift");
         };
     }
 

@@ -2,6 +2,7 @@ package app.matinee.client.ui.debug;
 
 import app.matinee.client.session.Moment;
 import app.matinee.client.session.PartyState;
+import app.matinee.client.ui.common.MomentWords;
 import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.client.ui.common.TroubleWords;
 import app.matinee.client.ui.common.Words;
@@ -29,7 +30,7 @@ public final class DebugViewModel {
         });
         feed.onMoment(moment -> {
             if (moment instanceof Moment.Corrected corrected) {
-                corrections.addFirst(String.format(Locale.ROOT, "%+.0f ms", corrected.byMs()));
+                corrections.addFirst(MomentWords.story(corrected));
                 if (corrections.size() > CORRECTIONS_SHOWN) {
                     corrections.removeLast();
                 }
@@ -74,7 +75,7 @@ public final class DebugViewModel {
                     String.format(Locale.ROOT, "%.2f×", film.timeline().rate()));
             now.put(
                     Words.of("debug.corrections"),
-                    corrections.isEmpty() ? "–" : String.join(", ", corrections));
+                    corrections.isEmpty() ? "–" : String.join("\n", corrections));
         }
         figures.set(now);
     }

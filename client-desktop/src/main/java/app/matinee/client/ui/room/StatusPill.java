@@ -56,7 +56,10 @@ final class StatusPill extends Button {
     private PopOver build() {
         Button now = Parts.button(Words.of("status.now"), "secondary", model::reconnectNow);
         Parts.showWhen(now, model.mood().isEqualTo(StatusViewModel.Mood.BAD));
-        VBox content = new VBox(new DebugView(figures), now);
+        Button resync = Parts.button(Words.of("status.resync"), "secondary", model::resync);
+        Parts.tip(resync, Words.of("status.resync.more"), "");
+        Parts.showWhen(resync, model.playing());
+        VBox content = new VBox(new DebugView(figures), now, resync);
         content.getStyleClass().add("status-story");
         PopOver built = new PopOver(content);
         built.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);

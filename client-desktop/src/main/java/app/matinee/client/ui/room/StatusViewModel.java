@@ -1,5 +1,6 @@
 package app.matinee.client.ui.room;
 
+import app.matinee.client.player.PlayerReading;
 import app.matinee.client.session.Party;
 import app.matinee.client.session.PartyState;
 import app.matinee.client.session.PartyState.Link;
@@ -8,6 +9,8 @@ import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.client.ui.common.Words;
 import app.matinee.client.ui.waiting.WaitingWords;
 import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -27,6 +30,7 @@ public final class StatusViewModel {
     private final LongSupplier nanoTime;
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Mood> mood = new ReadOnlyObjectWrapper<>(Mood.CALM);
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private PartyState state = PartyState.LOBBY;
 
     public StatusViewModel(Party party, PartyFeed feed, LongSupplier nanoTime) {
@@ -34,6 +38,11 @@ public final class StatusViewModel {
         this.nanoTime = nanoTime;
         feed.follow(now -> {
             state = now;
+            PartyState.Room room = now.room();
+            playing.set(
+                    room != null
+                            && room.film().failure() == null
+                            && room.film().player() == PlayerReading.Status.PLAYING);
             tick();
         });
     }
@@ -44,6 +53,15 @@ public final class StatusViewModel {
 
     ReadOnlyObjectProperty<Mood> mood() {
         return mood.getReadOnlyProperty();
+    }
+
+    /// Whether a film is playing that could be put where the room is.
+    ReadOnlyBooleanProperty playing() {
+        return playing.getReadOnlyProperty();
+    }
+
+    void resync() {
+        party.post(new UserAction.Resync());
     }
 
     void reconnectNow() {

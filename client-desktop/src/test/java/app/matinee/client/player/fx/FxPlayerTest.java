@@ -132,6 +132,39 @@ class FxPlayerTest {
     }
 
     @Test
+    void warmingUpSaysNothingAndIsInNobodysWay() {
+        player.warmUp();
+        open(sample(), 2_000);
+
+        assertThat(heard.failures).isEmpty();
+        assertThat(heard.readings)
+                .extracting(PlayerReading::status)
+                .containsExactly(Status.OPENING, Status.PAUSED);
+        assertThat(player.reading().durationMs()).isGreaterThan(60_000);
+    }
+
+    /// Six seconds of the film arrive, then nothing for a while.
+    @Test
+    void runsDryAndSaysHowMuchItHas() throws IOException {
+        try (ChokedHost host = new ChokedHost(SAMPLE, 200_000)) {
+            open(host.film(), 0);
+            player.play();
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> player.reading().status() == Status.STALLED);
+            PlayerReading dry = player.reading();
+            assertThat(dry.bufferedMs())
+                    .isBetween(dry.positionMs() - 500, dry.positionMs() + 4_000);
+
+            host.letGo();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> player.reading().bufferedMs() > dry.positionMs() + 3_000);
+            awaitPlaying();
+            assertThat(awaitPosition(dry.positionMs() + 500).positionMs())
+                    .isLessThan(dry.positionMs() + 3_000);
+        }
+    }
+
+    @Test
     void lettingGoLeavesNothingOn() {
         open(sample(), 0);
         player.unload();
