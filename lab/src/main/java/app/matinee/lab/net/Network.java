@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A star of hosts around an invisible hub. Every host is a network namespace with one device
 /// `eth0` (WebRTC takes `tun*` for a VPN) and the address `10.77.0.N`. Needs root and `ip`.
 ///
 /// Not thread-safe, except [#setDark] and [#use].
 public final class Network implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Network.class);
     private static final String SUBNET = "10.77.0.";
 
     private final Arena arena = Arena.ofShared();
@@ -18,6 +22,8 @@ public final class Network implements AutoCloseable {
     private final String prefix;
     private final long seed;
     private final List<Host> hosts = new ArrayList<>();
+    private final List<String> namespaces = new CopyOnWriteArrayList<>();
+    private final Thread atExit = new Thread(this::removeAtExit, "remove namespaces");
     private boolean started;
 
     /// @param prefix begins the namespaces' names, so that two labs do not meet
@@ -25,6 +31,8 @@ public final class Network implements AutoCloseable {
     public Network(String prefix, long seed) {
         this.prefix = prefix;
         this.seed = seed;
+        // A killed run must not leave the machine full of networks.
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /// A host on the network, with its link.
@@ -82,6 +90,7 @@ public final class Network implements AutoCloseable {
         int number = hosts.size() + 1;
         String name = prefix + number;
         Ip.quietly("netns", "del", name);
+        namespaces.add(name);
         Ip.run("netns", "add", name);
         TunDevice device = TunDevice.create(prefix + "t" + number, posix);
         Host host =
@@ -109,15 +118,37 @@ public final class Network implements AutoCloseable {
         return List.copyOf(hosts);
     }
 
-    /// Takes the namespaces away; what still runs in them loses its network.
+    /// Takes the namespaces away; what still runs in them loses its network. The end of this JVM
+    /// does that too.
     @Override
     public void close() throws IOException {
         emulator.close();
         for (Host host : hosts) {
             host.device.close();
-            Ip.quietly("netns", "del", host.namespace());
         }
+        removeNamespaces();
         hosts.clear();
         arena.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is ending already, which is what the hook is for.
+            return;
+        }
+    }
+
+    private void removeNamespaces() throws IOException {
+        for (String name : namespaces) {
+            Ip.quietly("netns", "del", name);
+        }
+        namespaces.clear();
+    }
+
+    private void removeAtExit() {
+        try {
+            removeNamespaces();
+        } catch (IOException e) {
+            LOG.warn("Namespaces {}* are left behind: {}", prefix, e.toString());
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,42 @@ class NetworkTest {
             two.setDark(true);
             network.start();
             assertThat(output(one, two)).contains(" 0 received");
+        }
+    }
+
+    /// A laboratory of its own, to be killed.
+    static final class Killed {
+        private Killed() {}
+
+        public static void main(String[] args) throws Exception {
+            try (Network network = new Network("mtsk", 1)) {
+                network.addHost(LinkProfile.PERFECT, LinkProfile.PERFECT);
+                network.start();
+                System.out.println("up");
+                new CountDownLatch(1).await();
+            }
+        }
+    }
+
+    @Test
+    void aKilledLaboratoryLeavesNoNamespaceBehind() throws Exception {
+        assumeTrue(possible(), "SKIPPED: needs root, /dev/net/tun, ip and ping");
+        Process killed =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Killed.class.getName())
+                        .start();
+        try {
+            assertThat(killed.inputReader().readLine()).isEqualTo("up");
+            assertThat(Path.of("/run/netns/mtsk1")).exists();
+            killed.destroy();
+            assertThat(killed.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(Path.of("/run/netns/mtsk1")).doesNotExist();
+        } finally {
+            killed.destroyForcibly();
         }
     }
 
