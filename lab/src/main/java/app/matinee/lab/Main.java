@@ -4,6 +4,7 @@ import app.matinee.lab.demo.DemoCommand;
 import app.matinee.lab.load.FanoutCommand;
 import app.matinee.lab.pictures.PicturesCommand;
 import app.matinee.lab.skew.SkewCommand;
+import app.matinee.lab.skew.SkewSetCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             FanoutCommand.class,
             PicturesCommand.class,
-            SkewCommand.class
+            SkewCommand.class,
+            SkewSetCommand.class
         })
 public final class Main {
     private Main() {}

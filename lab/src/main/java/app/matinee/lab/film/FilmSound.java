@@ -1,10 +1,6 @@
 package app.matinee.lab.film;
 
-/// What the film sounds like: slow soft chords, and a small chirp on every full second.
-///
-/// The chirp is a sweep through 1.5…7 kHz: to the ear a cricket, to a correlator a peak a fraction
-/// of a millisecond wide. Even seconds sweep up and odd ones down, so a whole second of skew shows
-/// too.
+/// What the film sounds like: slow soft chords, and a small [Chirp] on every full second.
 final class FilmSound {
     static final int RATE = 48_000;
     static final int SAMPLES = RATE * Film.SECONDS;
@@ -18,7 +14,6 @@ final class FilmSound {
     };
 
     private static final double CHORD_SECONDS = 7.5;
-    private static final double CHIRP_SECONDS = 0.07;
 
     private FilmSound() {}
 
@@ -28,7 +23,7 @@ final class FilmSound {
         for (int i = 0; i < SAMPLES; i++) {
             double t = i / (double) RATE;
             double fade = Tone.ease(0, 2, t) * (1 - Tone.ease(Film.SECONDS - 3, Film.SECONDS, t));
-            double chirp = chirp(t);
+            double chirp = Chirp.at(t);
             put(out, 4 * i, fade * pad(t, -1) + chirp);
             put(out, 4 * i + 2, fade * pad(t, 1) + chirp);
         }
@@ -61,19 +56,6 @@ final class FilmSound {
                             / (1 + 0.35 * v);
         }
         return 0.075 * swell * sum;
-    }
-
-    private static double chirp(double t) {
-        double since = t - Math.floor(t);
-        if (since >= CHIRP_SECONDS) {
-            return 0;
-        }
-        boolean up = (long) Math.floor(t) % 2 == 0;
-        double along = since / CHIRP_SECONDS;
-        double from = up ? 1_500 : 7_000;
-        double to = up ? 7_000 : 1_500;
-        double phase = 2 * Math.PI * since * (from + (to - from) * along / 2);
-        return 0.10 * Math.pow(Math.sin(Math.PI * along), 2) * Math.sin(phase);
     }
 
     private static void put(byte[] out, int at, double value) {

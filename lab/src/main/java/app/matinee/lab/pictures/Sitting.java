@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// Ana and Ben sit for their pictures.
 final class Sitting {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration FROZEN = Duration.ofMillis(700);
     private static final Tile WIDE = new Tile(0, 0, 1280, 800);
     private static final Tile SMALL = new Tile(900, 460, 900, 600);
 
@@ -68,6 +69,7 @@ final class Sitting {
         ana.await("hear of the light", SOON, s -> s.at("/room/chat").toString().contains("light"));
         rest();
         picture("room");
+        figures();
 
         ana.tell("fullscreen", with -> with.put("on", true));
         rest();
@@ -82,6 +84,27 @@ final class Sitting {
                 "refuse the reel", SOON, s -> is(s, "FAILED") || s.at("/room/film").has("failure"));
         rest();
         picture("film-error");
+    }
+
+    /// How the film keeps step, with a correction to see: this program stands still for a while, as
+    /// a laptop does that sleeps.
+    private void figures() throws LabException, InterruptedException {
+        ana.program().freeze(FROZEN);
+        ana.await("be corrected", SOON, s -> !s.path("corrections").isEmpty());
+        await(s -> "IN_STEP".equals(s.at("/room/film/step").stringValue("")));
+        press("I", true);
+        rest();
+        picture("figures");
+        press("I", true);
+        press("COMMA", true);
+        rest();
+        picture("settings");
+        press("ESCAPE", false);
+        rest();
+    }
+
+    private void press(String key, boolean shortcut) throws LabException, InterruptedException {
+        ana.tell("press", with -> with.put("key", key).put("shortcut", shortcut));
     }
 
     private void putOn(String media) throws LabException, InterruptedException {

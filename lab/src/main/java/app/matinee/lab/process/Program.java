@@ -101,6 +101,29 @@ public final class Program implements AutoCloseable {
         return !process.waitFor(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Stops it as a whole and lets it go on, like a laptop's lid or a machine that swaps.
+    ///
+    /// @return the stretch of the kernel's monotonic clock in which it stood still
+    public Frozen freeze(Duration howLong) throws LabException, InterruptedException {
+        long asked = System.nanoTime();
+        signal("-STOP");
+        runsAfter(howLong);
+        signal("-CONT");
+        return new Frozen(asked, System.nanoTime());
+    }
+
+    /// @param fromNanos not later than it stopped
+    /// @param toNanos not earlier than it went on
+    public record Frozen(long fromNanos, long toNanos) {}
+
+    private void signal(String signal) throws LabException, InterruptedException {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new LabException("No signal could be sent to the " + name + ".", e);
+        }
+    }
+
     public boolean runs() {
         return process.isAlive();
     }

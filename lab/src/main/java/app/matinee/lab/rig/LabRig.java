@@ -10,32 +10,52 @@ import javafx.scene.Parent;
 import javafx.scene.media.MediaView;
 import org.jspecify.annotations.Nullable;
 
-/// Told by two system properties: [#FRAMES] and [#ALGORITHM]. Made by `ServiceLoader`; FX thread.
+/// Told by system properties: [#FRAMES], [#TRACE] and [#ALGORITHM]. Made by `ServiceLoader`; FX
+/// thread.
 public final class LabRig implements Rig {
     /// A file for the frames' arrivals; absent for none.
     public static final String FRAMES = "matinee.lab.frames";
+
+    /// A file for what the player is told and says, see [PlayerLog]; absent for none.
+    public static final String TRACE = "matinee.lab.trace";
 
     /// A name of [Baseline]; absent for the product's own way.
     public static final String ALGORITHM = "matinee.lab.algorithm";
 
     private @Nullable BaselineClient baseline;
+    private @Nullable PlayerLog trace;
 
     @Override
     public Player around(Player real, Node surface) {
         Optional.ofNullable(System.getProperty(FRAMES))
                 .map(Path::of)
                 .ifPresent(file -> watchFrames(surface, new FrameLog(file)));
+        Player traced = traced(real);
         String algorithm = System.getProperty(ALGORITHM);
         if (algorithm == null) {
-            return real;
+            return traced;
         }
-        BaselineClient made = new BaselineClient(Baseline.named(algorithm), real);
+        BaselineClient made = new BaselineClient(Baseline.named(algorithm), traced);
         baseline = made;
         return made.deafPlayer();
     }
 
+    private Player traced(Player real) {
+        String file = System.getProperty(TRACE);
+        if (file == null) {
+            return real;
+        }
+        PlayerLog made = new PlayerLog(real, Path.of(file));
+        trace = made;
+        return made;
+    }
+
     @Override
     public void watches(Party party) {
+        PlayerLog log = trace;
+        if (log != null) {
+            party.watch(log);
+        }
         BaselineClient made = baseline;
         if (made != null) {
             made.follow(party);

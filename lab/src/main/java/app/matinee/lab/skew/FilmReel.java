@@ -36,7 +36,7 @@ final class FilmReel {
                             .orElseThrow(() -> new LabException("There is no film in " + media));
         }
         Files.createDirectories(folder);
-        int more = (setup.seconds() + SAMPLE_S) / SAMPLE_S;
+        int more = (setup.seconds() + SAMPLE_S) / SAMPLE_S + 1;
         Process ffmpeg =
                 new ProcessBuilder(
                                 List.of(

@@ -1,6 +1,7 @@
 package app.matinee.lab.skew;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,51 @@ public final class SkewAnalysis {
     /// All pairs together.
     public Skew overall() {
         return skewOf(pairs());
+    }
+
+    /// A pair out of step for a while although nothing was being done to it: what a maximum is
+    /// traced by.
+    ///
+    /// @param aheadMs the largest difference in it, signed: positive when `a` was ahead of `b`
+    public record Excess(Pair pair, Span when, double aheadMs) {}
+
+    /// Every stretch in which a settled pair is further apart than a bound, the worst first.
+    ///
+    /// @param overMs the bound, milliseconds
+    public List<Excess> excesses(double overMs) {
+        List<Excess> found = new ArrayList<>();
+        for (Pair pair : pairs()) {
+            for (Span span : story.playing()) {
+                long from = -1;
+                double worst = 0;
+                for (long t = span.fromNanos(); t < span.toNanos(); t += GRID_NANOS) {
+                    double ahead = settledAhead(pair, t);
+                    if (Math.abs(ahead) > overMs) {
+                        from = from < 0 ? t : from;
+                        worst = Math.abs(ahead) > Math.abs(worst) ? ahead : worst;
+                    } else if (from >= 0) {
+                        found.add(new Excess(pair, new Span(from, t), worst));
+                        from = -1;
+                        worst = 0;
+                    }
+                }
+                if (from >= 0) {
+                    found.add(new Excess(pair, new Span(from, span.toNanos()), worst));
+                }
+            }
+        }
+        found.sort(Comparator.comparingDouble((Excess e) -> -Math.abs(e.aheadMs())));
+        return found;
+    }
+
+    /// @return 0 while the pair does not count
+    private double settledAhead(Pair pair, long nanos) {
+        if (!story.counts(pair.a, pair.b, nanos) || !story.settled(pair.a, pair.b, nanos)) {
+            return 0;
+        }
+        OptionalDouble a = tracks.get(pair.a).positionAt(nanos);
+        OptionalDouble b = tracks.get(pair.b).positionAt(nanos);
+        return a.isPresent() && b.isPresent() ? a.getAsDouble() - b.getAsDouble() : 0;
     }
 
     private Skew skewOf(List<Pair> pairs) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,17 +31,7 @@ public final class SkewCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(names = "--server-jar", required = true, description = "signaling-server.jar")
-    private Path serverJar = Path.of("");
-
-    @Option(names = "--client-lib", required = true, description = "The client's folder of jars.")
-    private Path clientLib = Path.of("");
-
-    @Option(names = "--media", required = true, description = "Folder of the sample film.")
-    private Path media = Path.of("");
-
-    @Option(names = "--java", required = true, description = "The java program to run them with.")
-    private Path java = Path.of("");
+    @Mixin private ProgramPaths paths = new ProgramPaths();
 
     @Option(names = "--profile", defaultValue = "lan", description = "lan, wan or poor.")
     private String profile = "";
@@ -53,6 +44,12 @@ public final class SkewCommand implements Callable<Integer> {
             defaultValue = "60",
             description = "Length of a run; the story takes 60 to 90, the rest is quiet.")
     private int seconds;
+
+    @Option(
+            names = "--story",
+            defaultValue = "party",
+            description = "party: everything happens; quiet: nothing after everybody is there.")
+    private Plot plot = Plot.PARTY;
 
     @Option(
             names = "--policy",
@@ -134,10 +131,11 @@ public final class SkewCommand implements Callable<Integer> {
         require(injectMs == null || Math.abs(injectMs) <= 500, "--inject-skew is up to ±500");
         require(injectMs == null || algorithm.equals(OURS), "--inject-skew goes with ours");
         return new SkewSetup(
-                new SkewSetup.Programs(serverJar, clientLib, media, java),
+                paths.programs(),
                 profileNamed(profile),
                 clients,
                 seconds,
+                plot,
                 policy,
                 algorithm.equals(OURS) ? "" : algorithm,
                 injectMs,

@@ -18,6 +18,7 @@ final class SkewJson {
         json.put("profile", setup.profile().wireName())
                 .put("clients", setup.clients())
                 .put("seconds", setup.seconds())
+                .put("story", setup.plot().toString())
                 .put("policy", setup.policy())
                 .put("algorithm", setup.algorithm())
                 .put("injectMs", setup.injectMs());
@@ -63,7 +64,9 @@ final class SkewJson {
         ObjectNode picture = skew(result.picture().settled(), result.picture().all());
         picture.put("readable", finite(result.picture().readable()));
         json.set("picture", picture);
-        json.put("soundMedianMs", finite(result.soundMedianMs()));
+        ObjectNode sound = skew(result.sound().settled(), result.sound().all());
+        sound.put("chirps", result.sound().chirps());
+        json.set("sound", sound);
         ObjectNode pairs = json.putObject("pairs");
         result.pairs()
                 .forEach((pair, skew) ->
@@ -74,17 +77,25 @@ final class SkewJson {
         for (SkewResult.Resync resync : result.events()) {
             events.addObject()
                     .put("name", resync.event().name())
-                    .put("atMs", sinceBegin(result, resync.event().atNanos()))
+                    .put("atMs", result.sinceBeginMs(resync.event().atNanos()))
                     .put("client", resync.event().client())
                     .put("inStepAfterMs", finite(resync.ms()));
+        }
+        ArrayNode excesses = json.putArray("apartThoughSettled");
+        for (SkewAnalysis.Excess excess : result.excesses()) {
+            excesses.addObject()
+                    .put("pair", excess.pair().a() + "-" + excess.pair().b())
+                    .put("atMs", result.sinceBeginMs(excess.when().fromNanos()))
+                    .put("forMs", excess.when().lengthMs())
+                    .put("aheadMs", excess.aheadMs());
         }
         json.put("othersDuringBlackoutMs", finite(result.othersDuringBlackoutMs()));
         json.put("othersCorrectedDuringBlackout", result.othersCorrectedDuringBlackout());
         json.put("correctionsPerMinute", result.correctionsPerMinute());
         json.put(
                 "quietMs",
-                sinceBegin(result, result.marks().endedNanos())
-                        - sinceBegin(result, result.marks().quietNanos()));
+                result.sinceBeginMs(result.marks().endedNanos())
+                        - result.sinceBeginMs(result.marks().quietNanos()));
         json.put(
                 "quietCorrections",
                 result.audibleCorrections(
@@ -95,7 +106,7 @@ final class SkewJson {
                 corrections
                         .addObject()
                         .put("client", i)
-                        .put("atMs", sinceBegin(result, one.atNanos()))
+                        .put("atMs", result.sinceBeginMs(one.atNanos()))
                         .put("byMs", one.byMs())
                         .put("audible", one.audible());
             }
@@ -125,10 +136,6 @@ final class SkewJson {
                 .put("p95Ms", finite(d.percentile(95)))
                 .put("p99Ms", finite(d.percentile(99)))
                 .put("maxMs", finite(d.max()));
-    }
-
-    private static double sinceBegin(SkewResult result, long nanos) {
-        return (nanos - result.marks().beganNanos()) / 1e6;
     }
 
     /// JSON knows neither NaN nor infinity.

@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param overall frames, all pairs
 /// @param startSpreadsMs one for each start from rest
 /// @param events how long each took until those it touches were back in step
+/// @param excesses settled pairs further apart than [#IN_STEP_MS], the worst first
 /// @param othersDuringBlackoutMs the largest skew among those who were not in the dark, from its
 ///   begin until the settling time after it
 /// @param othersCorrectedDuringBlackout how often one of them was moved
@@ -22,9 +23,10 @@ record SkewResult(
         Map<SkewAnalysis.Pair, SkewAnalysis.Skew> pairs,
         SkewAnalysis.Skew overall,
         PictureSkew picture,
-        double soundMedianMs,
+        SoundSkew sound,
         List<Double> startSpreadsMs,
         List<Resync> events,
+        List<SkewAnalysis.Excess> excesses,
         double othersDuringBlackoutMs,
         long othersCorrectedDuringBlackout,
         List<List<Correction>> corrections,
@@ -32,6 +34,9 @@ record SkewResult(
         double injectedMs,
         double injectedPictureMs,
         SkewScript.Marks marks) {
+
+    /// What the issue calls in step.
+    static final double IN_STEP_MS = 50;
 
     /// @param loadBefore `/proc/loadavg` before anything was started
     record Conditions(
@@ -51,10 +56,12 @@ record SkewResult(
             int dark,
             List<FrameTrack> tracks,
             List<ScreenWatch.Glimpse> glimpses,
+            SoundSkew sound,
             List<List<Correction>> corrections) {
         SkewAnalysis analysis = new SkewAnalysis(tracks, story);
         long settledAgain = marks.lightNanos() + setup.profile().limits().blackoutMs() * 1_000_000L;
-        Span blackout = new Span(marks.darkNanos(), settledAgain);
+        boolean wasDark = marks.lightNanos() > marks.darkNanos();
+        Span blackout = new Span(marks.darkNanos(), wasDark ? settledAgain : marks.darkNanos());
         long othersCorrected = 0;
         for (int i = 0; i < corrections.size(); i++) {
             if (i != dark) {
@@ -75,11 +82,12 @@ record SkewResult(
                 new LinkedHashMap<>(analysis.perPair()),
                 analysis.overall(),
                 PictureSkew.of(glimpses, story, FilmReel.SAMPLE_FRAMES),
-                Double.NaN,
+                sound,
                 analysis.startSpreadsMs(),
                 story.events().stream()
                         .map(event -> new Resync(event, analysis.backInStepMs(event)))
                         .toList(),
+                analysis.excesses(IN_STEP_MS),
                 analysis.largestWithout(dark, blackout),
                 othersCorrected,
                 List.copyOf(corrections),
@@ -102,6 +110,10 @@ record SkewResult(
                 .flatMap(List::stream)
                 .filter(c -> c.audible() && span.contains(c.atNanos()))
                 .count();
+    }
+
+    double sinceBeginMs(long nanos) {
+        return (nanos - marks.beganNanos()) / 1e6;
     }
 
     double correctionsPerMinute() {

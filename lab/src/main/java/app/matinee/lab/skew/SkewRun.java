@@ -7,14 +7,19 @@ import app.matinee.lab.process.LabException;
 import app.matinee.lab.process.Program;
 import app.matinee.lab.process.Programs;
 import app.matinee.lab.process.Tile;
+import app.matinee.lab.rig.LabRig;
+import app.matinee.lab.sound.Ears;
+import app.matinee.lab.sound.Recording;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -53,11 +58,13 @@ final class SkewRun {
     }
 
     SkewResult play() throws IOException, LabException, InterruptedException {
-        String load = CpuMeter.loadAverage();
         Path films = FilmReel.longEnough(setup, folder.resolve("films"));
+        List<String> trained = TrainedClient.options(setup.programs(), classPath(), folder);
+        String load = CpuMeter.loadAverage();
         String prefix = "ms" + ProcessHandle.current().pid() % 10_000;
         try (Network network = new Network(prefix, setup.seed());
-                Programs programs = new Programs(setup.programs().java(), folder)) {
+                Programs programs = new Programs(setup.programs().java(), folder);
+                Ears ears = ears(prefix, programs)) {
             LinkProfile link = setup.profile().eachWay();
             Network.Host serverHost = network.addHost(LinkProfile.PERFECT, LinkProfile.PERFECT);
             List<Network.Host> hosts = new ArrayList<>();
@@ -73,10 +80,12 @@ final class SkewRun {
             String address = "http://" + serverHost.address() + ":" + server.awaitSign(SOON);
             List<ClientProgram> clients = new ArrayList<>();
             for (int i = 0; i < setup.clients(); i++) {
-                Map<String, String> environment = Map.of("DISPLAY", display, "NO_AT_BRIDGE", "1");
+                Map<String, String> environment = new HashMap<>(ears.environment(i));
+                environment.put("DISPLAY", display);
+                environment.put("NO_AT_BRIDGE", "1");
                 ClientProgram client =
                         programs.startClientAt(
-                                client(i, tiles.get(i), films, address),
+                                client(i, tiles.get(i), films, address, trained),
                                 environment,
                                 hosts.get(i)::command);
                 clients.add(client);
@@ -95,6 +104,7 @@ final class SkewRun {
                             () -> join(clients.getLast(), room, address));
             CpuMeter cpu = new CpuMeter(pids(clients, server, screen));
             Framebuffer pixels = Framebuffer.open(folder.resolve("Xvfb_screen0"));
+            ears.listen();
             SkewScript.Marks marks;
             List<ScreenWatch.Glimpse> glimpses;
             try (ScreenWatch watch = new ScreenWatch(pixels, tiles)) {
@@ -102,6 +112,7 @@ final class SkewRun {
                 glimpses = watch.glimpses();
             }
             CpuMeter.Spent spent = cpu.spent();
+            Optional<Recording> heard = ears.heard();
             List<List<Correction>> corrections = new ArrayList<>();
             for (ClientProgram client : clients) {
                 corrections.add(Correction.of(client.state(), logOf(client)));
@@ -119,19 +130,26 @@ final class SkewRun {
                     script.dark(),
                     tracks(),
                     glimpses,
+                    heard.map(sound -> SoundSkew.of(sound, book.story())).orElse(SoundSkew.UNHEARD),
                     corrections);
         }
     }
 
-    private Programs.Client client(int i, Tile tile, Path films, String address) {
-        List<String> jvm = new ArrayList<>();
-        jvm.add("-Dmatinee.lab.frames=" + frames(i));
+    private String classPath() {
+        return setup.programs().clientLib() + "/*:" + ownJar();
+    }
+
+    private Programs.Client client(
+            int i, Tile tile, Path films, String address, List<String> trained) {
+        List<String> jvm = new ArrayList<>(trained);
+        jvm.add("-D" + LabRig.FRAMES + "=" + frames(i));
+        jvm.add("-D" + LabRig.TRACE + "=" + folder.resolve("trace-" + i + ".txt"));
         if (!setup.baseline().isEmpty()) {
-            jvm.add("-Dmatinee.lab.algorithm=" + setup.baseline());
+            jvm.add("-D" + LabRig.ALGORITHM + "=" + setup.baseline());
         }
         return new Programs.Client(
                 name(i),
-                setup.programs().clientLib() + "/*:" + ownJar(),
+                classPath(),
                 jvm,
                 tile,
                 List.of(
@@ -181,6 +199,14 @@ final class SkewRun {
                             TILE_HEIGHT));
         }
         return tiles;
+    }
+
+    private Ears ears(String prefix, Programs programs) throws LabException, InterruptedException {
+        if (Ears.areHere()) {
+            return Ears.open(prefix, setup.clients(), folder, programs);
+        }
+        System.out.println("skew: no PipeWire of our own, so the sound is not listened to");
+        return Ears.none(folder, programs);
     }
 
     private Program screen(Programs programs, List<Tile> tiles) throws LabException {

@@ -4,7 +4,6 @@ import app.matinee.lab.net.Network;
 import app.matinee.lab.process.ClientProgram;
 import app.matinee.lab.process.LabException;
 import app.matinee.lab.process.Program;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +24,11 @@ final class SkewScript {
     private static final Duration PAUSE = Duration.ofMillis(2_500);
     private static final Duration BLACKOUT = Duration.ofSeconds(5);
     private static final Duration STALL = Duration.ofMillis(400);
+
+    /// Of the quiet story: when the last one comes, and how long everybody has to settle.
+    private static final Duration QUIET_JOIN = Duration.ofSeconds(5);
+
+    private static final Duration SETTLED = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(15);
 
     /// Media milliseconds; far from where the film is by then, and from its end.
@@ -40,7 +44,7 @@ final class SkewScript {
     /// Instants that figures of their own are taken from, kernel's monotonic clock.
     ///
     /// @param darkNanos the blackout's begin
-    /// @param lightNanos and its end
+    /// @param lightNanos and its end; the same without one
     /// @param quietNanos from here on nothing is done to anybody
     record Marks(
             long beganNanos, long darkNanos, long lightNanos, long quietNanos, long endedNanos) {}
@@ -80,6 +84,27 @@ final class SkewScript {
             book.present(i, beganNanos);
         }
         start("start", 0, 0);
+        return switch (setup.plot()) {
+            case PARTY -> party();
+            case QUIET -> quiet();
+        };
+    }
+
+    /// The last client comes, and from when everybody has settled the run is as long as was asked
+    /// for.
+    private Marks quiet() throws LabException, InterruptedException {
+        untilNanos(beganNanos + QUIET_JOIN.toNanos());
+        book.joinedLate(clients.size() - 1, System.nanoTime());
+        lateJoin.happen();
+        untilNanos(beganNanos + QUIET_JOIN.toNanos() + SETTLED.toNanos());
+        long quiet = System.nanoTime();
+        untilNanos(quiet + setup.seconds() * 1_000_000_000L);
+        long ended = System.nanoTime();
+        book.stopped(ended);
+        return new Marks(beganNanos, quiet, quiet, quiet, ended);
+    }
+
+    private Marks party() throws LabException, InterruptedException {
         until(PAUSE_AT);
         long paused = tell(1, "pause");
         book.stopped(paused);
@@ -122,23 +147,9 @@ final class SkewScript {
         book.sought("seek " + (index + 1), at);
     }
 
-    /// Stopped and continued as a whole, like a laptop's lid or a machine that swaps.
     private void stall() throws LabException, InterruptedException {
-        Program program = clients.get(still()).program();
-        signal(program, "-STOP");
-        long from = System.nanoTime();
-        untilNanos(from + STALL.toNanos());
-        signal(program, "-CONT");
-        book.stoodStill(still(), from, System.nanoTime());
-    }
-
-    private static void signal(Program program, String signal)
-            throws LabException, InterruptedException {
-        try {
-            new ProcessBuilder("kill", signal, Long.toString(program.pid())).start().waitFor();
-        } catch (IOException e) {
-            throw new LabException("No signal could be sent to the " + program.name() + ".", e);
-        }
+        Program.Frozen frozen = clients.get(still()).program().freeze(STALL);
+        book.stoodStill(still(), frozen.fromNanos(), frozen.toNanos());
     }
 
     private double restingPlace() throws LabException, InterruptedException {

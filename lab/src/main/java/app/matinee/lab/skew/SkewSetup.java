@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What a run is made of.
 ///
 /// @param seconds from the first start to the end
+/// @param plot what happens
 /// @param policy for whom a start waits, as the protocol names it
 /// @param baseline name of another algorithm; empty for the product's own
 /// @param injectMs how far the second client is deliberately ahead; null when it is not
@@ -14,6 +15,7 @@ record SkewSetup(
         Profile profile,
         int clients,
         int seconds,
+        Plot plot,
         String policy,
         String baseline,
         @Nullable Integer injectMs,
@@ -26,7 +28,7 @@ record SkewSetup(
 
     SkewSetup withSeed(long newSeed) {
         return new SkewSetup(
-                programs, profile, clients, seconds, policy, baseline, injectMs, newSeed);
+                programs, profile, clients, seconds, plot, policy, baseline, injectMs, newSeed);
     }
 
     String algorithm() {

@@ -10,6 +10,8 @@ final class SkewText {
     /// A picture has this resolution at most.
     private static final double FRAME_MS = 17;
 
+    private static final int SHOWN_EXCESSES = 8;
+
     private SkewText() {}
 
     /// Promised to scripts: its form does not change. Of several runs each figure is the median.
@@ -23,7 +25,7 @@ final class SkewText {
                 + figure("max_ms", results, r -> r.overall().settled().max())
                 + figure("picture_mean_ms", results, r -> r.picture().settled().mean())
                 + figure("picture_p99_ms", results, r -> r.picture().settled().percentile(99))
-                + figure("sound_median_ms", results, SkewResult::soundMedianMs)
+                + figure("sound_median_ms", results, r -> r.sound().settled().median())
                 + figure(
                         "start_spread_p95_ms",
                         results,
@@ -66,12 +68,34 @@ final class SkewText {
                         + " readable="
                         + number(result.picture().readable()));
         lines.add(
+                "sound settled "
+                        + figures(result.sound().settled())
+                        + " all "
+                        + figures(result.sound().all())
+                        + " chirps="
+                        + result.sound().chirps());
+        lines.add(
                 "first frames apart ms "
                         + result.startSpreadsMs().stream().map(SkewText::number).toList());
         for (SkewResult.Resync resync : result.events()) {
             lines.add(
                     "in step after " + resync.event().name() + ": " + number(resync.ms()) + " ms");
         }
+        result.excesses().stream()
+                .limit(SHOWN_EXCESSES)
+                .forEach(e ->
+                        lines.add(
+                                "apart though settled: "
+                                        + e.pair().a()
+                                        + "-"
+                                        + e.pair().b()
+                                        + " by "
+                                        + number(e.aheadMs())
+                                        + " ms, from "
+                                        + number(result.sinceBeginMs(e.when().fromNanos()) / 1_000)
+                                        + " s for "
+                                        + number(e.when().lengthMs())
+                                        + " ms"));
         lines.add(
                 "blackout: others apart at most "
                         + number(result.othersDuringBlackoutMs())

@@ -6,6 +6,10 @@ public record Span(long fromNanos, long toNanos) {
         return nanos >= fromNanos && nanos < toNanos;
     }
 
+    double lengthMs() {
+        return (toNanos - fromNanos) / 1e6;
+    }
+
     static Span ofMs(long fromNanos, double lengthMs) {
         return new Span(fromNanos, fromNanos + (long) (lengthMs * 1e6));
     }

@@ -16,6 +16,7 @@ class SkewTextTest {
                     Profile.WAN,
                     2,
                     60,
+                    Plot.PARTY,
                     "nobody",
                     "",
                     100,
@@ -64,6 +65,7 @@ class SkewTextTest {
                 1,
                 List.of(film(0), film(behindMs)),
                 List.of(),
+                SoundSkew.UNHEARD,
                 List.of(List.of(new Correction(5 * S, 60, true)), List.of()));
     }
 
