@@ -10,6 +10,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,7 +34,10 @@ public final class MatineeServer implements AutoCloseable {
     /// Long enough for the goodbye to leave the machine.
     private static final long GOODBYE_MS = 300;
 
-    private static final long STOP_SECONDS = 4;
+    /// With the goodbye and the store's two seconds, less than five.
+    private static final long STOP_SECONDS = 2;
+
+    private static final long KEEP_CLOCK_MS = 10_000;
 
     private final Vertx vertx;
     private final Wiring parts;
@@ -47,7 +52,14 @@ public final class MatineeServer implements AutoCloseable {
     ///
     /// @throws IllegalStateException when it cannot, for instance because the port is taken
     public static MatineeServer start(ServerConfig config) {
-        return start(config, new ServerTime());
+        Path data = config.keep().data();
+        if (data == null) {
+            return start(config, ServerTime.fresh());
+        }
+        ServerTime clock = ServerTime.continuing(data);
+        MatineeServer server = start(config, clock);
+        server.keep(clock, data);
+        return server;
     }
 
     static MatineeServer start(ServerConfig config, LongSupplier clock) {
@@ -56,6 +68,7 @@ public final class MatineeServer implements AutoCloseable {
                         new VertxOptions()
                                 .setEventLoopPoolSize(config.loops())
                                 .setPreferNativeTransport(true));
+        Wiring parts = null;
         try {
             List<Executor> loops = new CopyOnWriteArrayList<>();
             Metrics metrics = new Metrics();
@@ -63,14 +76,16 @@ public final class MatineeServer implements AutoCloseable {
             await(
                     vertx.deployVerticle(() -> new Loop(loops, watch), instances(config)),
                     START_SECONDS);
-            MatineeServer server =
-                    new MatineeServer(
-                            vertx,
-                            new Wiring(vertx, config, loops, clock, metrics, readiness(watch)));
+            parts = new Wiring(vertx, config, loops, clock, metrics, readiness(watch));
+            MatineeServer server = new MatineeServer(vertx, parts);
+            parts.restoreRooms();
             server.listen(config, clock);
             return server;
         } catch (RuntimeException e) {
             vertx.close();
+            if (parts != null) {
+                parts.closeStore();
+            }
             throw e;
         }
     }
@@ -101,6 +116,27 @@ public final class MatineeServer implements AutoCloseable {
             LOG.warn("not everything closed in time: {}", e.getMessage());
         }
         parts.hashing.shutdownNow();
+        parts.closeStore();
+    }
+
+    /// So that the next server's clock goes on with this one's.
+    private void keep(ServerTime clock, Path data) {
+        keepNow(clock, data);
+        vertx.setPeriodic(
+                KEEP_CLOCK_MS,
+                tick ->
+                        vertx.executeBlocking(() -> {
+                            keepNow(clock, data);
+                            return true;
+                        }));
+    }
+
+    private static void keepNow(ServerTime clock, Path data) {
+        try {
+            clock.keep(data);
+        } catch (IOException e) {
+            LOG.warn("the clock could not be written down: {}", e.getMessage());
+        }
     }
 
     private void listen(ServerConfig config, LongSupplier clock) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param allowedOrigins web pages of other origins that may connect
 /// @param loops event loops that accept connections
 /// @param operator who may look inside, and which proxies are believed
+/// @param keep what survives the process
 public record ServerConfig(
         String host,
         int port,
@@ -34,7 +35,8 @@ public record ServerConfig(
         LimitRates limits,
         TlsConfig tls,
         OperatorConfig operator,
-        TurnConfig turn) {
+        TurnConfig turn,
+        KeepConfig keep) {
     public ServerConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("--port must be 0 to 65535, not " + port);
@@ -49,7 +51,7 @@ public record ServerConfig(
         allowedOrigins = Set.copyOf(allowedOrigins);
     }
 
-    /// Without TLS, TURN and an operator from elsewhere.
+    /// Without TLS, TURN, an operator from elsewhere and anything that is kept.
     public ServerConfig(
             String host,
             int port,
@@ -78,7 +80,8 @@ public record ServerConfig(
                 limits,
                 new TlsConfig.Off(),
                 OperatorConfig.LOCAL,
-                TurnConfig.NONE);
+                TurnConfig.NONE,
+                KeepConfig.NOTHING);
     }
 
     /// The same server run by another operator.
@@ -99,7 +102,29 @@ public record ServerConfig(
                 limits,
                 otherTls,
                 otherOperator,
-                otherTurn);
+                otherTurn,
+                keep);
+    }
+
+    /// The same server that keeps its rooms.
+    public ServerConfig keeping(KeepConfig other) {
+        return new ServerConfig(
+                host,
+                port,
+                media,
+                accessKey,
+                name,
+                publicHosts,
+                allowedOrigins,
+                loops,
+                quota,
+                maxSockets,
+                maxSocketsPerAddress,
+                limits,
+                tls,
+                operator,
+                turn,
+                other);
     }
 
     /// Leaves the key out.

@@ -34,7 +34,8 @@ final class ServerOptions {
 
     @Option(
             names = "--data",
-            description = "Folder of the server's own files; server.properties in it is read.")
+            description =
+                    "Folder of the server's own files: rooms are kept here and survive a restart; server.properties in it is read.")
     private @Nullable Path data;
 
     @Option(
@@ -180,6 +181,7 @@ final class ServerOptions {
                 LimitRates.parse(limits, limitAddresses),
                 tls.toConfig(data),
                 operator.toConfig(),
-                turn.toConfig());
+                turn.toConfig(),
+                new KeepConfig(data));
     }
 }

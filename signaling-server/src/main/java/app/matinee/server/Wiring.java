@@ -22,8 +22,11 @@ import app.matinee.server.limit.AddressLimits;
 import app.matinee.server.limit.LimitBook;
 import app.matinee.server.metrics.History;
 import app.matinee.server.metrics.Metrics;
+import app.matinee.server.room.Outgoing;
 import app.matinee.server.room.RandomIds;
 import app.matinee.server.room.RoomService;
+import app.matinee.server.room.RoomState;
+import app.matinee.server.room.StoredRoom;
 import app.matinee.server.signaling.FilmStamp;
 import app.matinee.server.signaling.Gateway;
 import app.matinee.server.signaling.PasswordGate;
@@ -32,8 +35,11 @@ import app.matinee.server.signaling.SocketCourier;
 import app.matinee.server.socketio.SocketIoOptions;
 import app.matinee.server.socketio.SocketIoServer;
 import app.matinee.server.store.InMemoryRoomStore;
+import app.matinee.server.store.sqlite.SqliteRoomStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
@@ -45,9 +51,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts the parts together; the only place that creates adapters.
 final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
     /// Passwords waiting to be hashed; each takes tens of milliseconds, so more would wait too long
     /// to be welcome.
     private static final int PASSWORDS_WAITING = 64;
@@ -60,6 +71,9 @@ final class Wiring {
     final HttpServerOptions http;
     final ExecutorService hashing;
     final History history;
+
+    /// Null when rooms live only as long as the process.
+    private final @Nullable SqliteRoomStore<RoomState, Outgoing> kept;
 
     /// @param loops the event loops rooms are spread over; serial executors
     Wiring(
@@ -78,9 +92,10 @@ final class Wiring {
         AddressLimits addresses = limits.addresses();
         Function<RoomId, Executor> loopOf =
                 id -> loops.get(Math.floorMod(id.hashCode(), loops.size()));
+        kept = config.keep().data() == null ? null : open(config.keep().data());
         rooms =
                 new RoomService<>(
-                        new InMemoryRoomStore<>(),
+                        kept == null ? new InMemoryRoomStore<>() : kept,
                         loopOf,
                         clock,
                         new RandomIds(random),
@@ -107,6 +122,10 @@ final class Wiring {
         ClientAddress clients = new ClientAddress(Networks.of(config.operator().trustedProxies()));
         sockets = new SocketIoServer(vertx, options, gateway, clients);
         metrics.watch(rooms::roomCount, gateway::seated, sockets::connections);
+        SqliteRoomStore<RoomState, Outgoing> disk = kept;
+        if (disk != null) {
+            metrics.watchStore(disk::setAside, () -> disk.isReadOnly() ? 1 : 0);
+        }
         history =
                 new History(
                         metrics,
@@ -137,7 +156,7 @@ final class Wiring {
                         key,
                         sockets,
                         new HomePage(config.name()),
-                        new Health(config.name(), clock, readiness),
+                        new Health(config.name(), clock, withStore(readiness)),
                         new OperatorPages(
                                 config.name(),
                                 new OperatorDoor(
@@ -157,6 +176,42 @@ final class Wiring {
                                 config.quota().bounds().members(),
                                 clock,
                                 clients));
+    }
+
+    private SqliteRoomStore<RoomState, Outgoing> open(Path data) {
+        try {
+            return SqliteRoomStore.open(data, new StoredRoom(), this::tellReadOnly);
+        } catch (IOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /// Brings the stored rooms back to life. Before anybody can come in.
+    void restoreRooms() {
+        if (kept != null) {
+            LOG.info(
+                    "rooms restored: {}, damaged and set aside: {}", kept.count(), kept.setAside());
+            rooms.restore(kept.wentBack());
+        }
+    }
+
+    /// After everything that may still change a room. Blocks for two seconds at most.
+    void closeStore() {
+        if (kept != null) {
+            kept.close();
+        }
+    }
+
+    private Readiness withStore(Readiness readiness) {
+        SqliteRoomStore<RoomState, Outgoing> disk = kept;
+        return disk == null ? readiness : readiness.with("store", () -> !disk.isReadOnly());
+    }
+
+    private void tellReadOnly(boolean readOnly) {
+        gateway.notice(
+                readOnly
+                        ? "The server's disk is full. The film goes on, but nothing can be changed or said until there is space again."
+                        : "The server has space again; everything works as before.");
     }
 
     private static Set<String> hostNames(ServerConfig config) {

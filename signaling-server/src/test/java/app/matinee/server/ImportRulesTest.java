@@ -69,6 +69,9 @@ class ImportRulesTest {
                     .should()
                     .dependOnClassesThat()
                     .haveSimpleName("InMemoryRoomStore")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveSimpleName("SqliteRoomStore")
                     .because("whoever knows the adapter cannot be given another one");
 
     @ArchTest
@@ -80,6 +83,16 @@ class ImportRulesTest {
                     .dependOnClassesThat()
                     .resideInAPackage("org.bouncycastle..")
                     .because("how a secret is kept is decided in one place");
+
+    @ArchTest
+    static final ArchRule SQL_STAYS_IN_ITS_STORE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("app.matinee.server.store.sqlite..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.sql..", "org.sqlite..")
+                    .because("a room must not know where it is kept");
 
     @ArchTest
     static final ArchRule BUCKETS_STAY_IN_LIMIT =

@@ -15,6 +15,10 @@ final class TestConfig {
         return with(media, null);
     }
 
+    static ServerConfig keeping(Path data) {
+        return with(null).keeping(new KeepConfig(data));
+    }
+
     static ServerConfig with(@Nullable Path media, @Nullable String accessKey) {
         return new ServerConfig(
                 "127.0.0.1",

@@ -12,6 +12,13 @@ public record Readiness(Map<String, BooleanSupplier> parts) {
         parts = Map.copyOf(parts);
     }
 
+    /// The same with one part more.
+    public Readiness with(String name, BooleanSupplier works) {
+        Map<String, BooleanSupplier> more = new TreeMap<>(parts);
+        more.put(name, works);
+        return new Readiness(more);
+    }
+
     /// @return in order of names
     Map<String, Boolean> now() {
         Map<String, Boolean> now = new TreeMap<>();

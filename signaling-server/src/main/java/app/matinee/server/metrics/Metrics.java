@@ -112,6 +112,15 @@ public final class Metrics {
         gauge("matinee.sockets", "Open connections", sockets);
     }
 
+    /// The same of a server that keeps its rooms.
+    ///
+    /// @param setAside stored rooms that could not be read
+    /// @param readOnly 1 while the disk takes no changes
+    public void watchStore(IntSupplier setAside, IntSupplier readOnly) {
+        gauge("matinee.store.damaged", "Stored rooms that could not be read", setAside);
+        gauge("matinee.store.readonly", "1 while the disk takes no changes", readOnly);
+    }
+
     /// @return the text format Prometheus reads
     public String prometheus() {
         return registry.scrape();

@@ -12,6 +12,7 @@ import app.matinee.protocol.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Who is in the room: coming, going, coming back, and who is host.
 final class Membership {
@@ -80,6 +81,14 @@ final class Membership {
                 .filter(seat -> !seat.isLost())
                 .map(seat -> Decision.of(room.withSeat(seat.lostSince(nowMs)), new Reply.Done()))
                 .orElseGet(() -> Decision.nothing(room));
+    }
+
+    /// Everybody's place is kept as after a lost connection, from now on.
+    static Decision restored(RoomState room, @Nullable String newEpoch, long nowMs) {
+        RoomState waiting =
+                room.withSeats(room.seats().stream().map(seat -> seat.lostSince(nowMs)).toList());
+        return Decision.of(
+                newEpoch == null ? waiting : waiting.withEpoch(newEpoch), new Reply.Done());
     }
 
     static Decision leave(RoomState room, Seat seat, LeaveReason reason, long nowMs) {

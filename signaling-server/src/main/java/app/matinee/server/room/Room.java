@@ -41,6 +41,8 @@ public final class Room {
             case RoomCommand.Resume resume -> Membership.resume(room, resume, nowMs);
             case RoomCommand.Lost lost ->
                     WaitRules.settled(Membership.lost(room, lost.user(), nowMs), nowMs);
+            case RoomCommand.Restored restored ->
+                    Membership.restored(room, restored.newEpoch(), nowMs);
             case RoomCommand.Tick tick ->
                     WaitRules.settled(Membership.removeLost(room, nowMs), nowMs);
             case RoomCommand.Ask ask ->

@@ -31,6 +31,11 @@ public sealed interface RoomCommand {
     /// A member's connection is gone; their place is kept for a while.
     record Lost(UserId user) implements RoomCommand {}
 
+    /// The room was read from the store by a new process: no connection of its members stands.
+    ///
+    /// @param newEpoch null when nothing that was told can be missing
+    record Restored(@Nullable String newEpoch) implements RoomCommand {}
+
     /// Time passed.
     record Tick() implements RoomCommand {}
 }

@@ -5,10 +5,12 @@ import app.matinee.protocol.RoomId;
 import app.matinee.server.store.Change;
 import app.matinee.server.store.RoomStore;
 import app.matinee.server.store.RoomStore.Following;
+import app.matinee.server.store.StoreReadOnlyException;
 import app.matinee.server.store.Versioned;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -30,6 +32,15 @@ final class RoomMailbox<L> {
 
     /// Each lost race is somebody else's progress; this many in a row are a broken store.
     private static final int MAX_RACES = 100;
+
+    private static final Reply CANNOT_NOW =
+            new Reply.Refused(
+                    ErrorCode.UNAVAILABLE, "The server cannot do this now; please try again.");
+
+    private static final Reply READ_ONLY =
+            new Reply.Refused(
+                    ErrorCode.UNAVAILABLE,
+                    "The server's disk is full: nothing can be changed until there is space again.");
 
     private final RoomId id;
     private final Executor loop;
@@ -174,7 +185,7 @@ final class RoomMailbox<L> {
                         take(letter, races + 1);
                     } else {
                         LOG.error("room lost {} races in a row", races);
-                        answer(letter, unavailable());
+                        answer(letter, CANNOT_NOW);
                     }
                 });
     }
@@ -185,8 +196,7 @@ final class RoomMailbox<L> {
                 (value, failure) -> {
                     busy = false;
                     if (failure != null) {
-                        LOG.error("room store failed", failure);
-                        answer(letter, unavailable());
+                        answer(letter, unavailable(failure));
                     } else {
                         then.accept(value);
                     }
@@ -251,10 +261,9 @@ final class RoomMailbox<L> {
         if (emptySince != null && nowMs - emptySince >= bounds.emptyKeptMs()) {
             store.delete(id, room.version())
                     .whenComplete((gone, failure) -> {
-                        if (failure != null) {
-                            LOG.warn(
-                                    "an empty room could not be deleted; tried again at the next tick",
-                                    failure);
+                        // Tried again at the next tick.
+                        if (failure != null && !isReadOnly(failure)) {
+                            LOG.warn("an empty room could not be deleted", failure);
                         }
                     });
         }
@@ -268,8 +277,18 @@ final class RoomMailbox<L> {
         retire.accept(this);
     }
 
-    private static Reply unavailable() {
-        return new Reply.Refused(
-                ErrorCode.UNAVAILABLE, "The server cannot do this now; please try again.");
+    private static Reply unavailable(Throwable failure) {
+        if (isReadOnly(failure)) {
+            // The store has said so once, in the log and to everybody.
+            return READ_ONLY;
+        }
+        LOG.error("room store failed", failure);
+        return CANNOT_NOW;
+    }
+
+    private static boolean isReadOnly(Throwable failure) {
+        return failure instanceof StoreReadOnlyException
+                || (failure instanceof CompletionException
+                        && failure.getCause() instanceof StoreReadOnlyException);
     }
 }

@@ -94,6 +94,16 @@ public final class RoomService<L> {
                 });
     }
 
+    /// Brings the stored rooms back to life. Call once, before anybody can come in.
+    ///
+    /// @param wentBack whether the store may have forgotten what had been told
+    public void restore(boolean wentBack) {
+        for (RoomId id : store.ids()) {
+            String newEpoch = wentBack ? ids.opaque() : null;
+            mailbox(id).post(new Letter<>(new RoomCommand.Restored(newEpoch), null, reply -> {}));
+        }
+    }
+
     public void enter(
             RoomId id,
             String name,

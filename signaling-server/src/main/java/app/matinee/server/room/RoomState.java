@@ -179,6 +179,22 @@ public record RoomState(
                 emptySinceServerMs);
     }
 
+    RoomState withEpoch(String changed) {
+        return new RoomState(
+                id,
+                title,
+                passwordHash,
+                policy,
+                changed,
+                seq,
+                seats,
+                playback,
+                gate,
+                queue,
+                chat,
+                emptySinceServerMs);
+    }
+
     RoomState withPolicy(RoomPolicy changed) {
         return new RoomState(
                 id,

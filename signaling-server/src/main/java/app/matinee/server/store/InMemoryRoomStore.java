@@ -1,11 +1,11 @@
 package app.matinee.server.store;
 
 import app.matinee.protocol.RoomId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// lock is held for microseconds.
 public final class InMemoryRoomStore<S, E> implements RoomStore<S, E> {
     private final Map<RoomId, Versioned<S>> rooms = new HashMap<>();
-    private final Map<RoomId, List<Consumer<Change<S, E>>>> followers = new HashMap<>();
+    private final Followers<S, E> followers = new Followers<>();
 
     @Override
     public synchronized CompletionStage<Optional<Versioned<S>>> load(RoomId id) {
@@ -29,7 +29,7 @@ public final class InMemoryRoomStore<S, E> implements RoomStore<S, E> {
             return CompletableFuture.completedFuture(false);
         }
         rooms.put(id, new Versioned<>(expectedVersion + 1, next));
-        tell(id, new Change.Committed<>(expectedVersion + 1, next, events));
+        followers.tell(id, new Change.Committed<>(expectedVersion + 1, next, events));
         return CompletableFuture.completedFuture(true);
     }
 
@@ -39,16 +39,13 @@ public final class InMemoryRoomStore<S, E> implements RoomStore<S, E> {
             return CompletableFuture.completedFuture(false);
         }
         rooms.remove(id);
-        tell(id, new Change.Deleted<>());
+        followers.tell(id, new Change.Deleted<>());
         return CompletableFuture.completedFuture(true);
     }
 
     @Override
-    public synchronized Following follow(RoomId id, Consumer<Change<S, E>> listener) {
-        // Wrapped, so that the same listener given twice is two followings.
-        Consumer<Change<S, E>> mine = listener::accept;
-        followers.computeIfAbsent(id, any -> new ArrayList<>()).add(mine);
-        return () -> unfollow(id, mine);
+    public Following follow(RoomId id, Consumer<Change<S, E>> listener) {
+        return followers.add(id, listener);
     }
 
     @Override
@@ -56,22 +53,13 @@ public final class InMemoryRoomStore<S, E> implements RoomStore<S, E> {
         return rooms.size();
     }
 
-    private synchronized void unfollow(RoomId id, Consumer<Change<S, E>> listener) {
-        List<Consumer<Change<S, E>>> ofRoom = followers.get(id);
-        if (ofRoom != null) {
-            ofRoom.remove(listener);
-            if (ofRoom.isEmpty()) {
-                followers.remove(id);
-            }
-        }
+    @Override
+    public synchronized Set<RoomId> ids() {
+        return Set.copyOf(rooms.keySet());
     }
 
     private long versionOf(RoomId id) {
         Versioned<S> stored = rooms.get(id);
         return stored == null ? 0 : stored.version();
-    }
-
-    private void tell(RoomId id, Change<S, E> change) {
-        List.copyOf(followers.getOrDefault(id, List.of())).forEach(f -> f.accept(change));
     }
 }

@@ -3,6 +3,7 @@ package app.matinee.server.store;
 import app.matinee.protocol.RoomId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -12,7 +13,11 @@ import java.util.function.Consumer;
 /// over one store are equal (docs/decisions/0005).
 ///
 /// Every method returns at once. Stages complete on any thread, exceptionally when the store itself
-/// fails; followers are called on any thread, in the order of versions, and must only hand over.
+/// fails, with [StoreReadOnlyException] when it takes no changes now; followers are called on any
+/// thread, in the order of versions, and must only hand over.
+///
+/// A stage that completes with true, and a change that followers hear, promise that the store will
+/// not forget it. Whoever tells a client only then tells nothing that a crash takes back.
 ///
 /// @param <S> the stored value; immutable
 /// @param <E> what a commit tells its followers; immutable
@@ -35,6 +40,9 @@ public interface RoomStore<S, E> {
 
     /// @return how many rooms there are; may be a moment old
     int count();
+
+    /// @return all rooms there are; may be a moment old
+    Set<RoomId> ids();
 
     /// Ends a [#follow]; idempotent.
     interface Following extends AutoCloseable {

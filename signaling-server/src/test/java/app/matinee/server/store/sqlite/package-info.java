@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;
