@@ -3,6 +3,7 @@ package app.matinee.lab;
 import app.matinee.lab.demo.DemoCommand;
 import app.matinee.lab.load.FanoutCommand;
 import app.matinee.lab.pictures.PicturesCommand;
+import app.matinee.lab.restart.RestartCommand;
 import app.matinee.lab.skew.SkewCommand;
 import app.matinee.lab.skew.SkewSetCommand;
 import picocli.CommandLine;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             FanoutCommand.class,
             PicturesCommand.class,
+            RestartCommand.class,
             SkewCommand.class,
             SkewSetCommand.class
         })

@@ -140,6 +140,12 @@ public final class Program implements AutoCloseable {
         return "The " + name + " ended by itself; see " + log;
     }
 
+    /// Ends it without a word, as `kill -9` does, and waits until it is gone.
+    public void kill() throws InterruptedException {
+        ending = true;
+        process.destroyForcibly().waitFor();
+    }
+
     /// Asks it to end, and then does not ask. Idempotent.
     @Override
     public void close() {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A player without a film: it does at once what it is told, and its position is the clock's.
-final class ClockworkPlayer implements Player {
+public final class ClockworkPlayer implements Player {
     private static final double DURATION_MS = 600_000;
 
     private final List<String> told = new ArrayList<>();
@@ -77,7 +77,7 @@ final class ClockworkPlayer implements Player {
     }
 
     /// What it was told, in order: `open`, `play` …
-    synchronized List<String> told() {
+    public synchronized List<String> told() {
         return List.copyOf(told);
     }
 
