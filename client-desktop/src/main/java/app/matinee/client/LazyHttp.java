@@ -1,5 +1,6 @@
 package app.matinee.client;
 
+import app.matinee.client.trust.ServerTrust;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class LazyHttp implements Supplier<HttpClient>, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    private final ServerTrust trust;
     private @Nullable HttpClient made;
+
+    LazyHttp(ServerTrust trust) {
+        this.trust = trust;
+    }
 
     /// Takes a moment the first time.
     @Override
@@ -21,6 +27,7 @@ final class LazyHttp implements Supplier<HttpClient>, AutoCloseable {
                     HttpClient.newBuilder()
                             .version(HttpClient.Version.HTTP_1_1)
                             .connectTimeout(CONNECT_TIMEOUT)
+                            .sslContext(trust.context())
                             .build();
             made = client;
         }

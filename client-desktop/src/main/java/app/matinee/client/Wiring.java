@@ -13,6 +13,8 @@ import app.matinee.client.session.UserAction;
 import app.matinee.client.settings.SettingsStore;
 import app.matinee.client.signaling.http.HttpLibrary;
 import app.matinee.client.signaling.sio.SioSignaling;
+import app.matinee.client.trust.ServerPins;
+import app.matinee.client.trust.ServerTrust;
 import app.matinee.client.ui.MatineeUi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,8 +60,10 @@ final class Wiring implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final SettingsStore settings;
     private final PreciseScheduler scheduler = new PreciseScheduler();
-    private final SioSignaling signaling = new SioSignaling();
-    private final LazyHttp http = new LazyHttp();
+    private final ServerPins pins = new ServerPins();
+    private final ServerTrust trust = new ServerTrust(pins);
+    private final SioSignaling signaling = new SioSignaling(trust);
+    private final LazyHttp http = new LazyHttp(trust);
     private final HttpLibrary library = new HttpLibrary(http);
     private final CompletableFuture<Void> drawn = new CompletableFuture<>();
     private final FxPlayer player;
@@ -78,6 +82,7 @@ final class Wiring implements AutoCloseable {
             var named = options.name().map(was::withName).orElse(was);
             return options.server().map(named::withServer).orElse(named);
         });
+        knowServers();
         player =
                 new FxPlayer(
                         Executors.newSingleThreadScheduledExecutor(
@@ -110,7 +115,13 @@ final class Wiring implements AutoCloseable {
                         new app.matinee.client.ui.common.Ports(
                                 new StoredSettings(settings),
                                 new LinkInvites(),
-                                new HealthProbe(drawn, http, threads)));
+                                new HealthProbe(drawn, http, threads, trust)));
+    }
+
+    /// Whom this person has met keeps the key it had; the server they chose comes first.
+    private void knowServers() {
+        Optional.ofNullable(settings.current().server()).ifPresent(pins::mean);
+        settings.current().recentRooms().forEach(room -> pins.meet(room.server()));
     }
 
     /// @throws IOException when the control channel cannot be opened

@@ -2,17 +2,23 @@ package app.matinee.server;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /// What the server says when it is ready: the address to share, for people; then one line for
 /// programs.
 final class Greeting {
     private Greeting() {}
 
-    static void print(ServerConfig config, int port, int films, PrintStream out) {
+    static void print(
+            ServerConfig config, int port, Optional<String> pin, int films, PrintStream out) {
         out.println();
         out.println("  " + config.name() + " is open. Share this address:");
         out.println();
-        addresses(config).forEach(address -> out.println("      http://" + address + ":" + port));
+        String scheme = config.tls() instanceof TlsConfig.Off ? "http" : "https";
+        String key = pin.map(p -> "/?pin=" + p).orElse("");
+        addresses(config)
+                .forEach(address ->
+                        out.println("      " + scheme + "://" + address + ":" + port + key));
         out.println();
         out.println(
                 config.media() == null

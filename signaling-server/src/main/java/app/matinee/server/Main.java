@@ -43,6 +43,6 @@ public final class Main {
         LoggerFactory.getLogger(Main.class).info("starting with {}", config);
         MatineeServer server = MatineeServer.start(config);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        Greeting.print(config, server.port(), server.films(), out);
+        Greeting.print(config, server.port(), server.pin(), server.films(), out);
     }
 }

@@ -3,6 +3,7 @@ package app.matinee.server;
 import app.matinee.server.http.Readiness;
 import app.matinee.server.metrics.History;
 import app.matinee.server.metrics.Metrics;
+import app.matinee.server.turn.HostedRelays;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
@@ -10,10 +11,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +98,16 @@ public final class MatineeServer implements AutoCloseable {
         return port.get();
     }
 
+    /// @return the key clients must find, when nobody else vouches for it (`?pin=…` in addresses)
+    public Optional<String> pin() {
+        return parts.tls.flatMap(TlsPort::pin);
+    }
+
+    /// @return every HTTP route, as docs/openapi.yaml writes it
+    Set<String> routes() {
+        return parts.frontDoor.routes();
+    }
+
     /// How many films the library holds.
     int films() {
         return parts.library.all().size();
@@ -116,6 +130,7 @@ public final class MatineeServer implements AutoCloseable {
             LOG.warn("not everything closed in time: {}", e.getMessage());
         }
         parts.hashing.shutdownNow();
+        parts.relays.ifPresent(HostedRelays::close);
         parts.closeStore();
     }
 
@@ -141,9 +156,12 @@ public final class MatineeServer implements AutoCloseable {
 
     private void listen(ServerConfig config, LongSupplier clock) {
         parts.library.rescan();
+        List<HttpServer> ports = new CopyOnWriteArrayList<>();
         await(
-                vertx.deployVerticle(() -> new Listener(config.port()), instances(config)),
+                vertx.deployVerticle(
+                        () -> new Listener(config.port(), ports), instances(config)),
                 START_SECONDS);
+        parts.tls.ifPresent(tls -> tls.watch(vertx, ports));
         vertx.setPeriodic(TICK_MS, tick -> parts.rooms.tick());
         vertx.setPeriodic(History.STEP_MS, tick -> parts.history.step(clock.getAsLong()));
         vertx.setPeriodic(
@@ -194,15 +212,18 @@ public final class MatineeServer implements AutoCloseable {
     /// Accepts connections on its own event loop; all of them share one port.
     private final class Listener extends AbstractVerticle {
         private final int wanted;
+        private final List<HttpServer> ports;
 
-        Listener(int wanted) {
+        Listener(int wanted, List<HttpServer> ports) {
             this.wanted = wanted;
+            this.ports = ports;
         }
 
         @Override
         public void start(Promise<Void> started) {
-            vertx.createHttpServer(parts.http)
-                    .requestHandler(parts.frontDoor)
+            HttpServer own = vertx.createHttpServer(parts.http);
+            ports.add(own);
+            own.requestHandler(parts.frontDoor)
                     .listen(wanted)
                     .onSuccess(http -> port.set(http.actualPort()))
                     .<Void>mapEmpty()

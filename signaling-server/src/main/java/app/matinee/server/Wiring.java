@@ -11,11 +11,13 @@ import app.matinee.server.http.FrontDoor;
 import app.matinee.server.http.Health;
 import app.matinee.server.http.HomePage;
 import app.matinee.server.http.HostCheck;
+import app.matinee.server.http.MemberCheck;
 import app.matinee.server.http.Networks;
 import app.matinee.server.http.OperatorDoor;
 import app.matinee.server.http.OperatorPages;
 import app.matinee.server.http.OperatorVisits;
 import app.matinee.server.http.Readiness;
+import app.matinee.server.http.TurnPage;
 import app.matinee.server.library.MediaFiles;
 import app.matinee.server.library.MediaLibrary;
 import app.matinee.server.limit.AddressLimits;
@@ -36,6 +38,9 @@ import app.matinee.server.socketio.SocketIoOptions;
 import app.matinee.server.socketio.SocketIoServer;
 import app.matinee.server.store.InMemoryRoomStore;
 import app.matinee.server.store.sqlite.SqliteRoomStore;
+import app.matinee.server.turn.HostedRelays;
+import app.matinee.server.turn.IceServers;
+import app.matinee.server.turn.TurnConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
@@ -43,14 +48,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,11 +71,17 @@ final class Wiring {
     /// to be welcome.
     private static final int PASSWORDS_WAITING = 64;
 
+    /// Until rooms give grants, `room_joined` alone tells members which relays to use.
+    private static final MemberCheck NOBODY =
+            token -> CompletableFuture.completedFuture(new MemberCheck.Stranger());
+
     final SocketIoServer sockets;
     final Gateway gateway;
     final RoomService<Session> rooms;
     final MediaLibrary library;
     final FrontDoor frontDoor;
+    final Optional<TlsPort> tls;
+    final Optional<HostedRelays> relays;
     final HttpServerOptions http;
     final ExecutorService hashing;
     final History history;
@@ -102,6 +116,12 @@ final class Wiring {
                         new SocketCourier(metrics),
                         config.quota(),
                         limits::room);
+        relays =
+                config.turn().relay() instanceof TurnConfig.RestApi api
+                        ? Optional.of(new HostedRelays(api, clock))
+                        : Optional.empty();
+        IceServers iceServers =
+                new IceServers(config.turn(), relays.orElse(null), System::currentTimeMillis);
         PasswordGate passwords = new PasswordGate(rooms, new Passwords(hashing, random), addresses);
         gateway =
                 new Gateway(
@@ -113,7 +133,8 @@ final class Wiring {
                         key,
                         new FilmStamp(library::media),
                         clock,
-                        metrics);
+                        metrics,
+                        user -> iceServers.of(user.value()));
         SocketIoOptions options =
                 SocketIoOptions.defaults()
                         .withMaxPayloadBytes(Limits.MAX_MESSAGE_BYTES)
@@ -148,14 +169,18 @@ final class Wiring {
                                 // One version of HTTP, one place where a request names its host.
                                 .setHttp2ClearTextEnabled(false),
                         options);
+        Set<String> names = hostNames(config);
+        tls = TlsPort.of(config.tls(), certificateNames(names), random);
+        tls.ifPresent(port -> port.secure(http));
         frontDoor =
                 new FrontDoor(
                         vertx,
-                        new HostCheck(hostNames(config)),
+                        new HostCheck(names),
                         config.allowedOrigins(),
                         key,
                         sockets,
-                        new HomePage(config.name()),
+                        new HomePage(
+                                config.name(), tls.isPresent(), tls.flatMap(TlsPort::pin)),
                         new Health(config.name(), clock, withStore(readiness)),
                         new OperatorPages(
                                 config.name(),
@@ -167,6 +192,7 @@ final class Wiring {
                                 metrics,
                                 history,
                                 rooms),
+                        new TurnPage(iceServers, NOBODY, addresses),
                         new Api(
                                 rooms,
                                 passwords,
@@ -176,6 +202,10 @@ final class Wiring {
                                 config.quota().bounds().members(),
                                 clock,
                                 clients));
+    }
+
+    private static List<String> certificateNames(Set<String> names) {
+        return Stream.concat(Stream.of("localhost"), names.stream().sorted()).toList();
     }
 
     private SqliteRoomStore<RoomState, Outgoing> open(Path data) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +107,33 @@ class HttpTest {
     void noPathLeadsAnywhere(String path) throws IOException {
         assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .matches("(?s)HTTP/1.1 (404|400) .*");
+    }
+
+    @Test
+    void aPageInAFilmsClothesIsNoPage(@TempDir Path own) throws Exception {
+        Files.writeString(own.resolve("page.html"), "<script>1</script>");
+        Files.writeString(own.resolve("pic.svg"), "<svg onload=\"1\"/>");
+        Files.writeString(own.resolve("Page.mp4"), "<html><script>1</script>");
+        try (MatineeServer odd = MatineeServer.start(TestConfig.with(own))) {
+            String base = "http://127.0.0.1:" + odd.port();
+            HttpResponse<String> library =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(base + "/api/library")).build(),
+                            BodyHandlers.ofString());
+            JSONArray films = new JSONObject(library.body()).getJSONArray("films");
+            assertThat(films).hasSize(1);
+            HttpResponse<String> page =
+                    client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    base + films.getJSONObject(0).getString("uri")))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(page.headers().firstValue("content-type")).hasValue("video/mp4");
+            assertThat(page.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+            assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+                    .contains("default-src 'none'", "sandbox");
+        }
     }
 
     @Test

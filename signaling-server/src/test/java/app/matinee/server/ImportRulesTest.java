@@ -78,7 +78,8 @@ class ImportRulesTest {
     static final ArchRule HASHING_STAYS_IN_ACCESS =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("app.matinee.server.access..")
+                    .resideOutsideOfPackages(
+                            "app.matinee.server.access..", "app.matinee.server.tls..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.bouncycastle..")

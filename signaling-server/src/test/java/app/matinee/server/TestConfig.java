@@ -34,4 +34,38 @@ final class TestConfig {
                 1000,
                 LimitRates.DEFAULTS.withoutAddresses());
     }
+
+    /// As [#with], and reached from outside as well.
+    static ServerConfig everywhere() {
+        return new ServerConfig(
+                "0.0.0.0",
+                0,
+                null,
+                null,
+                "Test",
+                Set.of(),
+                Set.of(),
+                2,
+                RoomQuota.DEFAULT,
+                1000,
+                1000,
+                LimitRates.DEFAULTS.withoutAddresses());
+    }
+
+    /// As [#with], with the limits an operator has.
+    static ServerConfig limited() {
+        return new ServerConfig(
+                "127.0.0.1",
+                0,
+                null,
+                null,
+                "Test",
+                Set.of(),
+                Set.of(),
+                2,
+                RoomQuota.DEFAULT,
+                1000,
+                1000,
+                LimitRates.DEFAULTS);
+    }
 }

@@ -25,6 +25,8 @@ final class StateJson {
             case null -> {}
             case PartyState.Trouble.ServerAway _ -> json.put("trouble", "server_away");
             case PartyState.Trouble.NotAServer _ -> json.put("trouble", "not_a_server");
+            case PartyState.Trouble.WrongKey _ -> json.put("trouble", "wrong_key");
+            case PartyState.Trouble.Unproven _ -> json.put("trouble", "unproven");
             case PartyState.Trouble.Refused(var code, var _) ->
                     json.put("trouble", "refused:" + code);
         }

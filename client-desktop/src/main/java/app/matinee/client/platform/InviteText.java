@@ -1,8 +1,10 @@
 package app.matinee.client.platform;
 
+import app.matinee.client.trust.ServerPins;
 import app.matinee.protocol.RoomId;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +15,8 @@ import java.util.regex.Pattern;
 /// itself or within a sentence.
 ///
 /// A link is data from a stranger. It is read as one URI and never split again; user info, fragment
-/// and parameters are ignored, so it can carry neither a password nor a flag, and whoever uses the
+/// and parameters are ignored (but for `tls` and `pin`, which say how the server proves itself), so
+/// it can carry neither a password nor a flag, and whoever uses the
 /// result asks before connecting to a server it does not know.
 public final class InviteText {
     private static final int MAX_LENGTH = 4_096;
@@ -82,8 +85,9 @@ public final class InviteText {
         String scheme =
                 own ? (isSecure(uri) ? "https" : "http") : uri.getScheme().toLowerCase(Locale.ROOT);
         try {
-            URI server = new URI(scheme, null, uri.getHost(), uri.getPort(), null, null, null);
-            return Optional.of(new Invite(Optional.of(server), roomId));
+            URI server =
+                    new URI(scheme, null, uri.getHost(), uri.getPort(), "/", uri.getQuery(), null);
+            return Optional.of(new Invite(Optional.of(ServerPins.bare(server)), roomId));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
@@ -91,7 +95,9 @@ public final class InviteText {
 
     /// `matinee://host/ROOMID?tls=1` names a server behind TLS; so does the port of https.
     private static boolean isSecure(URI uri) {
-        return uri.getPort() == 443 || "tls=1".equals(uri.getQuery());
+        String query = uri.getQuery();
+        return uri.getPort() == 443
+                || (query != null && List.of(query.split("&", -1)).contains("tls=1"));
     }
 
     private static String before(String text, char end) {

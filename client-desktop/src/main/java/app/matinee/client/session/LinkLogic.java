@@ -104,6 +104,9 @@ final class LinkLogic {
             case ConnectFailure.Refused refused -> refusedAgain(turn, refused);
             case ConnectFailure.Unreachable away -> mend(turn);
             case ConnectFailure.NotAServer other -> mend(turn);
+            // Trying again would be trying to reach a stranger.
+            case ConnectFailure.WrongKey wrong -> leaveWith(turn, trouble(turn, wrong));
+            case ConnectFailure.Unproven unproven -> leaveWith(turn, trouble(turn, unproven));
         }
     }
 
@@ -124,6 +127,8 @@ final class LinkLogic {
         return switch (failure) {
             case ConnectFailure.Unreachable away -> new Trouble.ServerAway(server);
             case ConnectFailure.NotAServer other -> new Trouble.NotAServer(server);
+            case ConnectFailure.WrongKey wrong -> new Trouble.WrongKey(server);
+            case ConnectFailure.Unproven unproven -> new Trouble.Unproven(server);
             case ConnectFailure.Refused refused ->
                     refused.code() == ErrorCode.UNSUPPORTED_PROTOCOL
                             ? new Trouble.NotAServer(server)

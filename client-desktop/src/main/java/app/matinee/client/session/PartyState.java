@@ -133,6 +133,12 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
         /// Something answers that is no Matinee server, or one of another protocol version.
         record NotAServer(URI server) implements Trouble {}
 
+        /// The server is known by one key and has, or is said to have, another.
+        record WrongKey(URI server) implements Trouble {}
+
+        /// Nobody vouches for the server's key, and its address does not name it.
+        record Unproven(URI server) implements Trouble {}
+
         /// The server said no.
         ///
         /// @param message the server's own kind sentence

@@ -14,6 +14,12 @@ public sealed interface ConnectFailure {
     /// @param detail for the log
     record NotAServer(String detail) implements ConnectFailure {}
 
+    /// The server is known by one key and has, or is said to have, another.
+    record WrongKey() implements ConnectFailure {}
+
+    /// Nobody vouches for the server's key, and nobody told us of it.
+    record Unproven() implements ConnectFailure {}
+
     /// The server said no to the CONNECT packet.
     ///
     /// @param message the server's own kind sentence

@@ -6,6 +6,8 @@ import app.matinee.client.signaling.ProbeEcho;
 import app.matinee.client.signaling.Signaling;
 import app.matinee.client.signaling.SignalingListener;
 import app.matinee.client.signaling.sio.SioSignaling;
+import app.matinee.client.trust.ServerPins;
+import app.matinee.client.trust.ServerTrust;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.Hello;
 import app.matinee.protocol.ServerEvent;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The real adapter, tapped: what the server says is written down, and can be said again.
 final class TappedWire implements Signaling {
-    private final SioSignaling real = new SioSignaling();
+    private final SioSignaling real = new SioSignaling(new ServerTrust(new ServerPins()));
     private final List<ServerEvent> heard = new CopyOnWriteArrayList<>();
     private volatile @Nullable SignalingListener session;
 

@@ -133,7 +133,7 @@ class ProtocolDocumentsTest {
                 .properties()
                 .forEach(path ->
                         path.getValue().propertyNames().stream()
-                                .filter(Set.of("get", "post")::contains)
+                                .filter(Set.of("get", "post", "delete")::contains)
                                 .map(m -> m.toUpperCase(Locale.ROOT) + " " + path.getKey())
                                 .forEach(listed::add));
 

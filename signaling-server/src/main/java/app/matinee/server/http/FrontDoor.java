@@ -7,7 +7,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Every request to the port passes here first: is it for us, from us, allowed; then on to
@@ -26,6 +30,7 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
             HomePage home,
             Health health,
             OperatorPages operator,
+            TurnPage turn,
             Api api) {
         this.hosts = hosts;
         this.sockets = sockets;
@@ -34,6 +39,7 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
         router.get("/").handler(home);
         health.mount(router);
         operator.mount(router);
+        turn.mount(router);
         // The pages above tell nothing or have a door of their own; all below asks for the key.
         router.route().handler(ctx -> checkKey(ctx, key));
         api.mount(router);
@@ -42,9 +48,26 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
         router.route().failureHandler(FrontDoor::failed);
     }
 
+    /// @return every route, as docs/openapi.yaml writes it: `GET /api/rooms/{id}`
+    public Set<String> routes() {
+        return router.getRoutes().stream()
+                .filter(route -> route.methods() != null && route.getPath() != null)
+                .flatMap(route ->
+                        route.methods().stream()
+                                .map(method ->
+                                        method.name()
+                                                + " "
+                                                + route.getPath()
+                                                        .replaceAll(":(\\w+)", "{$1}")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Override
     public void handle(HttpServerRequest request) {
-        if (!hosts.isOurs(request.getHeader("Host"))) {
+        if (request.headers().getAll("Host").size() > 1) {
+            // RFC 9112, 3.2: whichever of them somebody else goes by, it is not ours to choose.
+            request.response().setStatusCode(400).putHeader("Connection", "close").end();
+        } else if (!isOurs(request)) {
             request.response().setStatusCode(421).end("This server does not go by that name.");
         } else if (request.getHeader("Content-Length") != null
                 && request.getHeader("Transfer-Encoding") != null) {
@@ -54,6 +77,21 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
             sockets.handle(request);
         } else {
             router.handle(request);
+        }
+    }
+
+    /// A request that carries a whole address in its first line is about that one (RFC 9112, 3.2.2).
+    private boolean isOurs(HttpServerRequest request) {
+        String uri = request.uri();
+        if (uri == null || uri.startsWith("/")) {
+            return hosts.isOurs(request.getHeader("Host"));
+        }
+        try {
+            return hosts.isOurs(request.getHeader("Host"))
+                    && (uri.equals("*") || hosts.isOurs(new URI(uri).getRawAuthority()));
+        } catch (URISyntaxException e) {
+            // No address, so nobody's.
+            return false;
         }
     }
 

@@ -2,19 +2,25 @@ package app.matinee.server.http;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `GET /`: what this is and how to join, for somebody who opened the address in a browser.
 public final class HomePage implements Handler<RoutingContext> {
     private final String html;
+    private final String scheme;
+    private final Optional<String> pin;
 
     /// @param name what the operator calls this server
-    public HomePage(String name) {
-        html = template().replace("{{name}}", escaped(name));
+    /// @param secure whether the port speaks TLS
+    /// @param pin the key clients must find, when nobody else vouches for it
+    public HomePage(String name, boolean secure, Optional<String> pin) {
+        this.scheme = secure ? "https://" : "";
+        this.pin = pin;
+        html =
+                Pages.resource("home.html")
+                        .replace("{{name}}", Pages.escaped(name))
+                        .replace("{{key}}", pin.map(HomePage::keyLine).orElse(""));
     }
 
     @Override
@@ -28,23 +34,15 @@ public final class HomePage implements Handler<RoutingContext> {
                 .end(
                         html.replace(
                                 "{{address}}",
-                                escaped(String.valueOf(ctx.request().getHeader("Host")))));
+                                Pages.escaped(address(ctx.request().getHeader("Host")))));
     }
 
-    private static String template() {
-        try (InputStream in = HomePage.class.getResourceAsStream("home.html")) {
-            return new String(
-                    Objects.requireNonNull(in, "home.html is missing").readAllBytes(),
-                    StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String address(@Nullable String host) {
+        return scheme + host + pin.map(key -> "/?pin=" + key).orElse("");
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    private static String keyLine(String pin) {
+        return "<p>Nobody else vouches for this server: the address names its key, and your program"
+                + " checks it. The key is <code>" + pin + "</code></p>";
     }
 }

@@ -50,7 +50,8 @@ final class Pages {
         return ctx.response()
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
+                // Not none: a browser then sends its own pages' forms from the origin `null`.
+                .putHeader("Referrer-Policy", "same-origin");
     }
 
     /// @param name a file beside this class

@@ -83,6 +83,8 @@ public final class MediaFiles {
                                 HTTP_DATE.format(now.modified().atOffset(ZoneOffset.UTC)))
                         .putHeader("Content-Type", film.contentType())
                         .putHeader("X-Content-Type-Options", "nosniff")
+                        // Whatever a file holds, it has no right to anything as a page.
+                        .putHeader("Content-Security-Policy", "default-src 'none'; sandbox")
                         .putHeader("Content-Disposition", disposition(film))
                         .putHeader("Cache-Control", "private, no-cache");
         if (now.etag().equals(request.getHeader("If-None-Match"))) {

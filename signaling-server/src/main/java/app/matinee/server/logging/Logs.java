@@ -27,7 +27,8 @@ public final class Logs {
         }
     }
 
-    static JsonEncoder json(LoggerContext context) {
+    /// @return what [#writeJson] writes with
+    public static JsonEncoder json(LoggerContext context) {
         JsonEncoder encoder = new JsonEncoder();
         encoder.setContext(context);
         encoder.setWithSequenceNumber(false);

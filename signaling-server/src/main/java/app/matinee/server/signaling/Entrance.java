@@ -3,9 +3,11 @@ package app.matinee.server.signaling;
 import app.matinee.protocol.ClientEvent.CreateRoom;
 import app.matinee.protocol.ClientEvent.JoinRoom;
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.IceServer;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.ServerEvent.RoomCreated;
 import app.matinee.protocol.ServerEvent.RoomJoined;
+import app.matinee.protocol.UserId;
 import app.matinee.server.access.ResumeTokens;
 import app.matinee.server.limit.AddressLimits;
 import app.matinee.server.room.Reply;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +29,19 @@ final class Entrance {
     private final PasswordGate passwords;
     private final ResumeTokens tokens;
     private final AddressLimits addresses;
+    private final Function<UserId, List<IceServer>> iceServers;
 
     Entrance(
             RoomService<Session> rooms,
             PasswordGate passwords,
             ResumeTokens tokens,
-            AddressLimits addresses) {
+            AddressLimits addresses,
+            Function<UserId, List<IceServer>> iceServers) {
         this.rooms = rooms;
         this.passwords = passwords;
         this.tokens = tokens;
         this.addresses = addresses;
+        this.iceServers = iceServers;
     }
 
     void create(Session session, CreateRoom wish, Answer answer) {
@@ -149,7 +155,7 @@ final class Entrance {
             session.sit(new Session.Place(room.roomId(), self));
             answer.give(Replies.ack(reply));
             beforeJoined.run();
-            session.socket().send(Events.encode(new RoomJoined(self, room, List.of(), resume)));
+            session.socket().send(Events.encode(new RoomJoined(self, room, iceServers.apply(self), resume)));
             if (!session.socket().isOpen()) {
                 // It ended while it was entering, when nobody knew yet which place it leaves.
                 rooms.lost(room.roomId(), self, session);

@@ -7,7 +7,9 @@ import app.matinee.protocol.ClientEvent.JoinRoom;
 import app.matinee.protocol.ClientEvent.LeaveRoom;
 import app.matinee.protocol.ClientEvent.PlaybackStatus;
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.IceServer;
 import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.UserId;
 import app.matinee.protocol.codec.Ack;
 import app.matinee.protocol.codec.BadMessageException;
 import app.matinee.protocol.codec.ClientEventCodec;
@@ -30,6 +32,7 @@ import app.matinee.server.socketio.SocketIoHandler;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,7 @@ public final class Gateway implements SocketIoHandler {
     private final Set<ServerSocket> open = ConcurrentHashMap.newKeySet();
 
     /// @param clock the server's clock, milliseconds
+    /// @param iceServers which STUN and TURN servers a member may use
     public Gateway(
             RoomService<Session> rooms,
             PasswordGate passwords,
@@ -57,9 +61,10 @@ public final class Gateway implements SocketIoHandler {
             AccessKey accessKey,
             FilmStamp films,
             LongSupplier clock,
-            Metrics metrics) {
+            Metrics metrics,
+            Function<UserId, List<IceServer>> iceServers) {
         this.rooms = rooms;
-        this.entrance = new Entrance(rooms, passwords, tokens, addresses);
+        this.entrance = new Entrance(rooms, passwords, tokens, addresses, iceServers);
         this.door = new Door(accessKey, limits);
         this.films = films;
         this.clock = clock;

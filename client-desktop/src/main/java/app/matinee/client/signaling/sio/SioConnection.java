@@ -4,6 +4,7 @@ import app.matinee.client.signaling.Answer;
 import app.matinee.client.signaling.ConnectFailure;
 import app.matinee.client.signaling.ProbeEcho;
 import app.matinee.client.signaling.SignalingListener;
+import app.matinee.client.trust.WrongKeyException;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.ServerEvent;
@@ -24,6 +25,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLHandshakeException;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.slf4j.Logger;
@@ -195,7 +197,12 @@ final class SioConnection {
         Object why = args.length > 0 ? args[0] : "";
         return switch (why) {
             case JSONObject refused -> refusal(refused);
-            case Throwable trouble when speaksAnotherLanguage(trouble) ->
+            case Throwable trouble when WrongKeyException.caused(trouble) ->
+                    new ConnectFailure.WrongKey();
+            case Throwable trouble when isCausedBy(SSLHandshakeException.class, trouble) ->
+                    new ConnectFailure.Unproven();
+            // Something answered, but no upgrade to a WebSocket came of it.
+            case Throwable trouble when isCausedBy(ProtocolException.class, trouble) ->
                     new ConnectFailure.NotAServer(trouble.toString());
             default -> new ConnectFailure.Unreachable(why.toString());
         };
@@ -211,10 +218,9 @@ final class SioConnection {
         }
     }
 
-    /// Something answered, but no upgrade to a WebSocket came of it.
-    private static boolean speaksAnotherLanguage(Throwable trouble) {
+    private static boolean isCausedBy(Class<? extends Throwable> kind, Throwable trouble) {
         for (Throwable t = trouble; t != null; t = t.getCause()) {
-            if (t instanceof ProtocolException) {
+            if (kind.isInstance(t)) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import app.matinee.client.signaling.ConnectFailure;
 import app.matinee.client.signaling.ProbeEcho;
 import app.matinee.client.signaling.Signaling;
 import app.matinee.client.signaling.SignalingListener;
+import app.matinee.client.trust.ServerTrust;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.Hello;
 import io.socket.client.IO;
@@ -37,9 +38,20 @@ public final class SioSignaling implements Signaling {
 
     private @Nullable SioConnection present;
 
+    private final ServerTrust trust;
+
+    /// @param trust which keys servers must have
+    public SioSignaling(ServerTrust trust) {
+        this.trust = trust;
+    }
+
     @Override
     public synchronized void connect(URI server, Hello hello, SignalingListener listener) {
         disconnect();
+        if (!trust.meet(server)) {
+            listener.failed(new ConnectFailure.WrongKey());
+            return;
+        }
         IO.Options options = new IO.Options();
         options.forceNew = true;
         options.reconnection = false;
@@ -76,7 +88,14 @@ public final class SioSignaling implements Signaling {
     private synchronized OkHttpClient http() {
         OkHttpClient made = http;
         if (made == null) {
-            made = new OkHttpClient.Builder().connectTimeout(CONNECT_TIMEOUT).build();
+            OkHttpClient usual = new OkHttpClient();
+            made =
+                    usual.newBuilder()
+                            .connectTimeout(CONNECT_TIMEOUT)
+                            .sslSocketFactory(
+                                    trust.context().getSocketFactory(), trust.manager())
+                            .hostnameVerifier(trust.names(usual.hostnameVerifier()))
+                            .build();
             http = made;
         }
         return made;

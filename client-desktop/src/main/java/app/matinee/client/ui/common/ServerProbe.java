@@ -17,5 +17,11 @@ public interface ServerProbe {
         record Stranger() implements Answer {}
 
         record Silent() implements Answer {}
+
+        /// Nobody vouches for its key, and the address does not name it.
+        record Unproven() implements Answer {}
+
+        /// It has another key than the address names.
+        record OtherKey() implements Answer {}
     }
 }

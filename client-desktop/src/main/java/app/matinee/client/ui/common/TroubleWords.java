@@ -14,6 +14,9 @@ public final class TroubleWords {
             case Trouble.ServerAway away -> Words.of("trouble.away", address(away.server()));
             case Trouble.NotAServer stranger ->
                     Words.of("trouble.stranger", address(stranger.server()));
+            case Trouble.WrongKey wrong -> Words.of("trouble.key", address(wrong.server()));
+            case Trouble.Unproven unproven ->
+                    Words.of("trouble.unproven", address(unproven.server()));
             case Trouble.Refused refused -> Words.of("trouble." + key(refused.code()));
         };
     }
@@ -23,6 +26,8 @@ public final class TroubleWords {
         return switch (trouble) {
             case Trouble.ServerAway away -> Words.of("trouble.away.advice");
             case Trouble.NotAServer stranger -> Words.of("trouble.stranger.advice");
+            case Trouble.WrongKey wrong -> Words.of("trouble.key.advice");
+            case Trouble.Unproven unproven -> Words.of("trouble.unproven.advice");
             case Trouble.Refused refused -> Words.of("trouble." + key(refused.code()) + ".advice");
         };
     }

@@ -1,5 +1,6 @@
 package app.matinee.client.ui.lobby;
 
+import app.matinee.client.trust.ServerPins;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Optional;
 final class ServerAddress {
     private ServerAddress() {}
 
-    /// `localhost:8080` means `http://localhost:8080`; paths and other schemes mean nothing.
+    /// `localhost:8080` means `http://localhost:8080`; paths and other schemes mean nothing. Of the
+    /// parameters only `pin` is kept: which key the server must show.
     static Optional<URI> parse(String typed) {
         String plain = typed.strip();
         if (plain.isEmpty()) {
@@ -21,8 +23,7 @@ final class ServerAddress {
             if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new URI(uri.getScheme(), null, uri.getHost(), uri.getPort(), null, null, null));
+            return Optional.of(ServerPins.bare(uri));
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }

@@ -88,6 +88,9 @@ final class ServerChipViewModel {
             case ServerProbe.Answer.Stranger stranger ->
                     tell(Health.BAD, Words.of("server.stranger"));
             case ServerProbe.Answer.Silent silent -> tell(Health.BAD, Words.of("server.silent"));
+            case ServerProbe.Answer.Unproven unproven ->
+                    tell(Health.BAD, Words.of("server.unproven"));
+            case ServerProbe.Answer.OtherKey other -> tell(Health.BAD, Words.of("server.key"));
         }
     }
 

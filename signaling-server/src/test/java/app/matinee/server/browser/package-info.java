@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.server.turn;
+
+import org.jspecify.annotations.NullMarked;
