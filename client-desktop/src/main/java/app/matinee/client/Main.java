@@ -2,7 +2,10 @@ package app.matinee.client;
 
 import app.matinee.client.platform.Folders;
 import app.matinee.client.platform.SingleInstance;
+import app.matinee.client.rtc.engine.EngineMain;
+import app.matinee.client.rtc.process.EngineCommand;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,6 +24,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        if (words.length > 0 && words[0].equals(EngineCommand.LAUNCHER_WORD)) {
+            EngineMain.main(Arrays.copyOfRange(words, 1, words.length));
+            return;
+        }
         System.exit(run(words));
     }
 

@@ -149,6 +149,8 @@ class ClientArchitectureTest {
                             "..client.rtc.process..")
                     .and()
                     .doNotHaveFullyQualifiedName("app.matinee.client.Wiring")
+                    .and() // which may be the start of an engine
+                    .doNotHaveFullyQualifiedName("app.matinee.client.Main")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

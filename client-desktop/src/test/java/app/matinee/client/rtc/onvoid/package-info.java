@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.client.rtc.onvoid;
+
+import org.jspecify.annotations.NullMarked;
