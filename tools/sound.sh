@@ -69,8 +69,22 @@ context.objects = [
       factory.name     = support.null-audio-sink
       node.name        = matinee-silence
       node.description = "Matinee (nobody listens)"
+      priority.session = 1000
       media.class      = Audio/Sink
       object.linger    = true
+      audio.position   = [ FL FR ]
+      audio.rate       = 48000
+    }
+  }
+  # What calls are tested with: a tone is played here and recorded by all, and nothing else is.
+  { factory = adapter
+    args = {
+      factory.name     = support.null-audio-sink
+      node.name        = matinee-tone
+      node.description = "Matinee (a microphone for tests)"
+      media.class      = Audio/Sink
+      object.linger    = true
+      priority.session = 100
       audio.position   = [ FL FR ]
       audio.rate       = 48000
     }

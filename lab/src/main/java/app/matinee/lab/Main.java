@@ -1,5 +1,6 @@
 package app.matinee.lab;
 
+import app.matinee.lab.calls.CallsCommand;
 import app.matinee.lab.demo.DemoCommand;
 import app.matinee.lab.load.FanoutCommand;
 import app.matinee.lab.pictures.PicturesCommand;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Drives and measures the real programs.",
         subcommands = {
+            CallsCommand.class,
             DemoCommand.class,
             FanoutCommand.class,
             PicturesCommand.class,
@@ -26,6 +28,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        System.exit(new CommandLine(new Main()).execute(words));
+        System.exit(
+                new CommandLine(new Main())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(words));
     }
 }

@@ -9,6 +9,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +39,23 @@ final class LinkEmulator implements AutoCloseable {
     }
 
     /// Before [#start] only.
-    void attach(int host, TunDevice device, LinkDirection up, LinkDirection down) {
-        hosts[host] = new Attached(host, device, up, down);
+    ///
+    /// @param nat between the host and the world; null for none
+    void attach(
+            int host,
+            TunDevice device,
+            LinkDirection up,
+            LinkDirection down,
+            @Nullable SymmetricNat nat) {
+        hosts[host] = new Attached(host, device, up, down, nat);
+    }
+
+    /// From now on a host has another number too, and the old one leads nowhere.
+    void renumber(int from, int to) {
+        act(() -> {
+            hosts[to] = hosts[from];
+            hosts[from] = null;
+        });
     }
 
     void start() {
@@ -96,6 +112,10 @@ final class LinkEmulator implements AutoCloseable {
             long now = System.nanoTime();
             int length = n;
             byte[] bytes = buffer.asSlice(0, n).toArray(ValueLayout.JAVA_BYTE);
+            if (from.nat != null && !from.nat.leaves(bytes)
+                    || to.nat != null && !to.nat.enters(bytes)) {
+                continue;
+            }
             from.up
                     .send(now, length)
                     .ifPresent(
@@ -138,7 +158,12 @@ final class LinkEmulator implements AutoCloseable {
         }
     }
 
-    private record Attached(int number, TunDevice device, LinkDirection up, LinkDirection down) {}
+    private record Attached(
+            int number,
+            TunDevice device,
+            LinkDirection up,
+            LinkDirection down,
+            @Nullable SymmetricNat nat) {}
 
     /// @param atHub whether it still has the receiver's link before it
     private record InFlight(long dueNanos, long order, Attached to, byte[] bytes, boolean atHub)

@@ -15,6 +15,13 @@ import org.slf4j.LoggerFactory;
 public final class Network implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Network.class);
     private static final String SUBNET = "10.77.0.";
+    private static final int SUBNET_NUMBER = 10 << 24 | 77 << 16;
+
+    /// What the world sees of a host behind a NAT: 10.77.1.N.
+    private static final int OUTSIDE_NUMBER = SUBNET_NUMBER | 1 << 8;
+
+    /// A host that changes its address gets this much more in the last octet.
+    private static final int RENUMBERED = 100;
 
     private final Arena arena = Arena.ofShared();
     private final Posix posix = new Posix(arena);
@@ -39,13 +46,15 @@ public final class Network implements AutoCloseable {
     ///
     /// @param number 1 to 254, last octet of its address
     public final class Host {
-        private final int number;
         private final TunDevice device;
+        private final int born;
+        private int number;
         private final LinkDirection up;
         private final LinkDirection down;
 
         private Host(int number, TunDevice device, LinkDirection up, LinkDirection down) {
             this.number = number;
+            this.born = number;
             this.device = device;
             this.up = up;
             this.down = down;
@@ -56,7 +65,22 @@ public final class Network implements AutoCloseable {
         }
 
         public String namespace() {
-            return prefix + number;
+            return prefix + born;
+        }
+
+        /// Gets another address and loses the present one, as when a laptop goes from one network
+        /// to the next. Once, and not behind a NAT.
+        public void changeAddress() throws IOException {
+            if (number != born || born + RENUMBERED > 254) {
+                throw new IllegalStateException("once only");
+            }
+            String old = address();
+            emulator.renumber(number, number + RENUMBERED);
+            number += RENUMBERED;
+            Ip.run("-n", namespace(), "addr", "del", old + "/24", "dev", "eth0");
+            Ip.run("-n", namespace(), "addr", "add", address() + "/24", "dev", "eth0");
+            // The kernel takes the route away with the last address.
+            Ip.quietly("-n", namespace(), "route", "add", "default", "dev", "eth0");
         }
 
         /// Runs a command on this host.
@@ -84,6 +108,15 @@ public final class Network implements AutoCloseable {
 
     /// Before [#start].
     public Host addHost(LinkProfile up, LinkProfile down) throws IOException {
+        return addHost(up, down, false);
+    }
+
+    /// As above, with a symmetric NAT of its own before it: the world sees it as `10.77.1.N`.
+    public Host addHostBehindNat(LinkProfile up, LinkProfile down) throws IOException {
+        return addHost(up, down, true);
+    }
+
+    private Host addHost(LinkProfile up, LinkProfile down, boolean nat) throws IOException {
         if (started || hosts.size() >= 254) {
             throw new IllegalStateException("the network is started or full");
         }
@@ -100,7 +133,12 @@ public final class Network implements AutoCloseable {
                         new LinkDirection(up, seed * 1_000 + 2L * number),
                         new LinkDirection(down, seed * 1_000 + 2L * number + 1));
         hosts.add(host);
-        emulator.attach(number, device, host.up, host.down);
+        emulator.attach(
+                number,
+                device,
+                host.up,
+                host.down,
+                nat ? new SymmetricNat(SUBNET_NUMBER | number, OUTSIDE_NUMBER | number) : null);
         Ip.run("link", "set", device.name(), "netns", name, "name", "eth0");
         Ip.run("-n", name, "link", "set", "lo", "up");
         Ip.run("-n", name, "addr", "add", host.address() + "/24", "dev", "eth0");
