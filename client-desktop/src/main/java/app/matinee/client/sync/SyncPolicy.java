@@ -65,10 +65,14 @@ public final class SyncPolicy {
                     scene.timeline().playing()
                             ? awaited(scene, following)
                             : resting(scene, following);
-            case PLAYING ->
-                    scene.timeline().playing()
-                            ? moving(scene, following, fresh, insist)
-                            : stop(scene, following, fresh);
+            case PLAYING -> {
+                if (!scene.timeline().playing()) {
+                    yield stop(scene, following, fresh);
+                }
+                yield isStopping(scene, following)
+                        ? awaited(scene, following)
+                        : moving(scene, following, fresh, insist);
+            }
             case STALLED ->
                     scene.timeline().playing()
                             ? stalled(scene, following)
@@ -114,6 +118,14 @@ public final class SyncPolicy {
         }
         double goal = restingPlace(scene);
         return new Verdict(new Decision.Pause(goal), atRest(scene, memory, goal));
+    }
+
+    /// Told to rest at a place, and not resting yet: the answer to one's own seek may come sooner
+    /// than the engine stops, and must not seek a second time.
+    private static boolean isStopping(Scene scene, SyncMemory memory) {
+        return !Double.isNaN(memory.preparedMs())
+                && memory.planned() == null
+                && scene.nowNanos() - memory.watch().quietUntilNanos() < 0;
     }
 
     private static SyncMemory atRest(Scene scene, SyncMemory memory, double goal) {

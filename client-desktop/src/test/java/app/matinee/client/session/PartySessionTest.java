@@ -106,6 +106,20 @@ class PartySessionTest {
         assertThat(ben.player.reading().positionMs()).isEqualTo(90_000);
     }
 
+    /// The engine stops later than the answer comes, as MediaPlayer does on a short way.
+    @Test
+    void echoOfOnesOwnSeekWhilePlayingMovesNothingTwice() {
+        bothWatch();
+        ana.player.pauseMs = 60;
+        ana.player.commands.clear();
+        ana.post(new UserAction.SeekTo(90_000));
+        world.pass(3_000);
+
+        assertThat(ana.player.commands).containsExactly("pause", "seek", "play");
+        assertThat(ana.trueSkewMs()).isCloseTo(0, within(40.0));
+        assertThat(ben.trueSkewMs()).isCloseTo(0, within(40.0));
+    }
+
     @Test
     void startAfterARestNeedsNoSecondSeek() {
         bothWatch();

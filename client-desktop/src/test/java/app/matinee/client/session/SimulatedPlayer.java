@@ -22,6 +22,7 @@ final class SimulatedPlayer implements Player {
     final List<Long> commandNanos = new ArrayList<>();
     double startLatencyMs = 20;
     double startJitterMs = 15;
+    double pauseMs = 5;
     double durationMs = 600_000;
     double speedError = 0;
     @Nullable URI source;
@@ -105,7 +106,7 @@ final class SimulatedPlayer implements Player {
         note("pause");
         takeBackStart.run();
         if (status == Status.PLAYING || status == Status.STALLED) {
-            takeBackStart = world.in(5, () -> become(Status.PAUSED, now()));
+            takeBackStart = world.in(pauseMs, () -> become(Status.PAUSED, now()));
         }
     }
 
@@ -113,9 +114,16 @@ final class SimulatedPlayer implements Player {
     public void seek(double newPositionMs) {
         note("seek");
         boolean pausing = commands.size() > 1 && commands.get(commands.size() - 2).equals("pause");
+        boolean plays = status == Status.PLAYING;
+        double target = Math.min(newPositionMs, durationMs);
+        if (plays && pausing) {
+            takeBackStart.run();
+            become(Status.PLAYING, target);
+            takeBackStart = world.in(pauseMs, () -> become(Status.PAUSED, target));
+            return;
+        }
         takeBackStart.run();
-        boolean moves = status == Status.PLAYING && !pausing;
-        become(moves ? Status.PLAYING : Status.PAUSED, Math.min(newPositionMs, durationMs));
+        become(plays ? Status.PLAYING : Status.PAUSED, target);
     }
 
     @Override
