@@ -117,12 +117,12 @@ public final class MatineeUi {
     /// FX thread.
     public void prepareRoom() {
         if (roomView == null) {
-            StackPane stalls = new StackPane(roomView());
-            Scene rehearsal = new Scene(stalls, scene.getWidth(), scene.getHeight());
-            rehearsal.getStylesheets().setAll(scene.getStylesheets());
-            stalls.applyCss();
-            stalls.layout();
-            stalls.getChildren().clear();
+            // Added and taken away between two pulses: nothing of it is drawn.
+            RoomView made = roomView();
+            screen.getChildren().addFirst(made);
+            made.applyCss();
+            made.layout();
+            screen.getChildren().remove(made);
         }
     }
 

@@ -5,9 +5,11 @@ import app.matinee.lab.process.LabException;
 import app.matinee.lab.process.Programs;
 import app.matinee.lab.process.Tile;
 import app.matinee.lab.rig.LabRig;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,22 +44,26 @@ final class TrainedClient {
     static List<String> options(SkewSetup.Programs programs, String classPath, Path folder)
             throws IOException, LabException, InterruptedException {
         Path cache = programs.clientLib().toAbsolutePath().resolveSibling("lab-clients.aot");
-        if (!isFresh(cache, programs.clientLib())) {
+        if (!isFresh(cache, classPath)) {
             System.out.println("skew: training a client, as its installer does");
             train(programs, classPath, folder, cache);
         }
         return List.of(QUICK_COMPILER, "-XX:AOTCache=" + cache);
     }
 
-    private static boolean isFresh(Path cache, Path clientLib) throws IOException {
+    /// A cache belongs to the very files it was made of.
+    private static boolean isFresh(Path cache, String classPath) throws IOException {
         if (!Files.exists(cache)) {
             return false;
         }
-        try (Stream<Path> jars = Files.list(clientLib)) {
-            for (Path jar : jars.toList()) {
-                if (Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(cache))
-                        > 0) {
-                    return false;
+        FileTime made = Files.getLastModifiedTime(cache);
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            Path path = Path.of(entry.replace("/*", ""));
+            try (Stream<Path> jars = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
+                for (Path jar : jars.toList()) {
+                    if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
+                        return false;
+                    }
                 }
             }
         }
