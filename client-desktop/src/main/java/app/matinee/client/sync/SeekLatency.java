@@ -9,7 +9,7 @@ package app.matinee.client.sync;
 /// @param ms from the seek to the picture, milliseconds
 public record SeekLatency(double ms) {
     /// Below, nothing is won that anybody would see, and a slow moment would be heard.
-    static final double MIN_MS = 180;
+    static final double MIN_MS = 80;
 
     static final double MAX_MS = 900;
 
@@ -17,7 +17,7 @@ public record SeekLatency(double ms) {
     /// it is [StartLatency] that learns.
     static final double LATE_MS = 80;
 
-    private static final double DOWN = 0.85;
+    private static final double DOWN = 0.8;
 
     /// After a seek more than this ago the picture was there.
     private static final double SOON_MS = 1_200;

@@ -454,7 +454,7 @@ class SyncPolicyTest {
         for (int i = 0; i < 3; i++) {
             seek = seek.after(720, 5);
         }
-        assertThat(seek.ms()).isCloseTo(600 * 0.85 * 0.85 * 0.85, within(0.01));
+        assertThat(seek.ms()).isCloseTo(600 * 0.8 * 0.8 * 0.8, within(0.01));
         for (int i = 0; i < 30; i++) {
             seek = seek.after(300, 5);
         }
