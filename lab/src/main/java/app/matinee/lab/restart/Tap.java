@@ -6,6 +6,8 @@ import app.matinee.client.signaling.ProbeEcho;
 import app.matinee.client.signaling.Signaling;
 import app.matinee.client.signaling.SignalingListener;
 import app.matinee.client.signaling.sio.SioSignaling;
+import app.matinee.client.trust.ServerPins;
+import app.matinee.client.trust.ServerTrust;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.Hello;
 import app.matinee.protocol.PlaybackState;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// The desktop client's real way to the server, with an ear on it: which lines were acknowledged,
 /// when the member was back in, what they were told last. Safe on any thread.
 final class Tap implements Signaling {
-    private final SioSignaling real = new SioSignaling();
+    private final SioSignaling real = new SioSignaling(new ServerTrust(new ServerPins()));
     private final Ledger ledger;
     private volatile CompletableFuture<Sighting> back = new CompletableFuture<>();
     private volatile CompletableFuture<RoomSnapshot> snapshot = new CompletableFuture<>();
