@@ -28,6 +28,9 @@ class InviteTextTest {
                 "Join us: https://cinema.example/ABCD1234. | https://cinema.example",
                 "<matinee://[fe80::1]:8080/ABCD1234> | http://[fe80::1]:8080",
                 "matinee://h/ABCD1234?password=x&flag=--new-instance | http://h",
+                "matinee://10.0.0.5:8080/ABCD1234?tls=1&pin=Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9 | https://10.0.0.5:8080/?pin=Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9",
+                "matinee://h:8080/ABCD1234?pin=short&tls=1 | https://h:8080",
+                "matinee://h:8080/ABCD1234?pin=Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9 | http://h:8080",
             })
     void findsTheRoomAndItsServer(String text, String server) {
         assertThat(InviteText.parse(text))
