@@ -131,39 +131,59 @@ function showCounts(list, counts, none) {
   if (!entries.length) list.append(element("li", "empty", none));
 }
 
+// A row is made once and then filled, so that a button somebody is about to press, or has reached by keyboard, stays.
+const rows = new Map();
+
+function rowOf(room) {
+  const known = rows.get(room.roomId);
+  if (known) return known;
+  const row = element("tr");
+  const parts = {row, title: element("div", "title"), id: element("div", "id"), people: element("div", "people"),
+    count: element("td", "number"), skew: element("td", "number"), film: element("td"), close: element("button", "danger", "Close")};
+  const what = element("td");
+  what.append(parts.title, parts.id, parts.people);
+  const end = element("td", "end");
+  end.append(parts.close);
+  row.append(what, parts.count, parts.skew, parts.film, end);
+  parts.close.addEventListener("click", () => askToClose(room.roomId, parts.title.textContent));
+  rows.set(room.roomId, parts);
+  return parts;
+}
+
+function fill(parts, room) {
+  const names = room.people.map(person => person.name + (person.here ? "" : " (away)"));
+  const skews = room.people.filter(p => p.skewMs !== undefined).map(p => Math.abs(p.skewMs));
+  const buffering = room.people.filter(p => p.buffering).length;
+  const film = room.filmOn ? (room.playing ? "playing" : "paused") : "none";
+  parts.title.textContent = room.title;
+  parts.id.textContent = room.roomId + (room.hasPassword ? " · password" : "");
+  parts.people.textContent = names.slice(0, 12).join(", ") + (names.length > 12 ? ` and ${names.length - 12} more` : "");
+  parts.count.textContent = String(room.people.length);
+  parts.skew.textContent = skews.length ? `≤ ${Math.max(...skews)} ms` : "–";
+  parts.film.textContent = buffering ? `${film}, ${buffering} buffering` : film;
+  parts.close.setAttribute("aria-label", `Close the room ${room.title}`);
+}
+
 function showRooms(answer) {
   byId("norooms").hidden = answer.rooms.length > 0;
   byId("shown").textContent =
     answer.total > answer.rooms.length ? `the ${answer.rooms.length} largest of ${answer.total}` : "";
-  byId("list").replaceChildren(...answer.rooms.map(room => {
-    const row = element("tr");
-    const what = element("td");
-    what.append(element("div", "title", room.title), element("div", "id", room.roomId + (room.hasPassword ? " · password" : "")));
-    const names = room.people.map(person => person.name + (person.here ? "" : " (away)"));
-    what.append(element("div", "people", names.slice(0, 12).join(", ") + (names.length > 12 ? ` and ${names.length - 12} more` : "")));
-    const skews = room.people.filter(p => p.skewMs !== undefined).map(p => Math.abs(p.skewMs));
-    const buffering = room.people.filter(p => p.buffering).length;
-    const film = room.filmOn ? (room.playing ? "playing" : "paused") : "none";
-    const end = element("td", "end");
-    const close = element("button", "danger", "Close");
-    close.setAttribute("aria-label", `Close the room ${room.title}`);
-    close.addEventListener("click", () => askToClose(room));
-    end.append(close);
-    row.append(
-      what,
-      element("td", "number", String(room.people.length)),
-      element("td", "number", skews.length ? `≤ ${Math.max(...skews)} ms` : "–"),
-      element("td", "", buffering ? `${film}, ${buffering} buffering` : film),
-      end);
-    return row;
-  }));
+  const present = answer.rooms.map(room => {
+    const parts = rowOf(room);
+    fill(parts, room);
+    return parts.row;
+  });
+  const ids = new Set(answer.rooms.map(room => room.roomId));
+  for (const id of [...rows.keys()].filter(id => !ids.has(id))) rows.delete(id);
+  const shown = [...byId("list").children];
+  if (shown.length !== present.length || shown.some((row, i) => row !== present[i])) byId("list").replaceChildren(...present);
 }
 
 let doomed = null;
 
-function askToClose(room) {
-  doomed = room.roomId;
-  byId("question").textContent = `Close “${room.title}”?`;
+function askToClose(roomId, title) {
+  doomed = roomId;
+  byId("question").textContent = `Close “${title}”?`;
   byId("confirm").showModal();
 }
 
