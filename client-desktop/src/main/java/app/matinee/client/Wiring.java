@@ -7,6 +7,8 @@ import app.matinee.client.platform.OwnFilms;
 import app.matinee.client.platform.PreciseScheduler;
 import app.matinee.client.player.Player;
 import app.matinee.client.player.fx.FxPlayer;
+import app.matinee.client.rtc.Calls;
+import app.matinee.client.rtc.NoCalls;
 import app.matinee.client.session.PartySession;
 import app.matinee.client.session.Ports;
 import app.matinee.client.session.UserAction;
@@ -67,6 +69,7 @@ final class Wiring implements AutoCloseable {
     private final HttpLibrary library = new HttpLibrary(http);
     private final CompletableFuture<Void> drawn = new CompletableFuture<>();
     private final FxPlayer player;
+    private final Calls calls;
     private final PartySession session;
     private final MatineeUi ui;
     private @Nullable ControlServer control;
@@ -92,12 +95,14 @@ final class Wiring implements AutoCloseable {
                         FxPlayer.OPEN_TIMEOUT);
         Optional<Rig> rig = ServiceLoader.load(Rig.class).findFirst();
         Player steered = rig.map(r -> r.around(player, player.surface())).orElse(player);
+        calls = new NoCalls();
         session =
                 new PartySession(
                         mailbox,
                         new Ports(
                                 new WrongTimeSignaling(signaling, clock),
                                 steered,
+                                calls,
                                 library,
                                 clock.onWrongTime(scheduler),
                                 settings,
@@ -112,6 +117,7 @@ final class Wiring implements AutoCloseable {
                         stage,
                         session,
                         player.surface(),
+                        calls.frames(),
                         new app.matinee.client.ui.common.Ports(
                                 new StoredSettings(settings),
                                 new LinkInvites(),
@@ -197,6 +203,7 @@ final class Wiring implements AutoCloseable {
         end(mailbox);
         signaling.close();
         http.close();
+        calls.close();
         player.close();
         scheduler.close();
         end(disk);

@@ -1,5 +1,6 @@
 package app.matinee.client.session;
 
+import app.matinee.client.rtc.CallCommand;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.Hello;
 import app.matinee.protocol.Media;
@@ -34,6 +35,11 @@ sealed interface Effect {
     record PlayAt(long atNanos) implements Effect {}
 
     record SetSound(Sound sound) implements Effect {}
+
+    record TellEngine(CallCommand command) implements Effect {}
+
+    /// @param gain what the film's volume is multiplied with, 0 to 1
+    record Duck(double gain) implements Effect {}
 
     record Remember(URI server, RoomId roomId, String title, String name) implements Effect {}
 

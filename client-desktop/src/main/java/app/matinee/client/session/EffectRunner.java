@@ -15,11 +15,16 @@ final class EffectRunner {
     private final Consumer<Input> mailbox;
     private final Consumer<Moment> moments;
     private Runnable takeBackPlay = () -> {};
+    private double volume;
+    private double gain = 1;
 
-    EffectRunner(Ports ports, Consumer<Input> mailbox, Consumer<Moment> moments) {
+    /// @param volume the film's as it was left the last time, 0 to 1
+    EffectRunner(
+            Ports ports, double volume, Consumer<Input> mailbox, Consumer<Moment> moments) {
         this.ports = ports;
         this.mailbox = mailbox;
         this.moments = moments;
+        this.volume = volume;
     }
 
     void run(Effect effect) {
@@ -56,9 +61,15 @@ final class EffectRunner {
             case Effect.SetPlayerRate rate -> player.setRate(rate.rate());
             case Effect.PlayAt play -> playAt(play.atNanos());
             case Effect.SetSound set -> {
-                player.setVolume(set.sound().volume());
+                volume = set.sound().volume();
+                player.setVolume(volume * gain);
                 player.setMuted(set.sound().muted());
                 ports.keepsakes().sound(set.sound());
+            }
+            case Effect.TellEngine tell -> ports.calls().perform(tell.command());
+            case Effect.Duck duck -> {
+                gain = duck.gain();
+                player.setVolume(volume * gain);
             }
             case Effect.Remember room ->
                     ports.keepsakes()

@@ -1,5 +1,6 @@
 package app.matinee.client.session;
 
+import app.matinee.client.rtc.CallEvent;
 import app.matinee.client.player.PlayerFailure;
 import app.matinee.client.player.PlayerReading;
 import app.matinee.client.signaling.Answer;
@@ -33,6 +34,8 @@ sealed interface Input {
     record PlayerChanged(PlayerReading reading) implements Input {}
 
     record PlayerFailed(PlayerFailure failure) implements Input {}
+
+    record CallHappened(CallEvent event) implements Input {}
 
     /// A scheduled `play()` was called.
     record PlayCalled() implements Input {}

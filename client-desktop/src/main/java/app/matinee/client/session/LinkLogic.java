@@ -53,6 +53,7 @@ final class LinkLogic {
                         null,
                         lobby.film(),
                         lobby.sync(),
+                        CallLogic.afterLeaving(old, turn.now()),
                         lobby.sound(),
                         null,
                         lobby.can(),

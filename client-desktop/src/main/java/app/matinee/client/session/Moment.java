@@ -1,5 +1,7 @@
 package app.matinee.client.session;
 
+import app.matinee.client.rtc.Slot;
+import app.matinee.client.rtc.SlotState;
 import app.matinee.client.sync.Cause;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.PlaybackAction;
@@ -45,4 +47,28 @@ public sealed interface Moment {
     record LinkLost() implements Moment {}
 
     record LinkBack() implements Moment {}
+
+    /// A microphone, a camera or a screen could not be had, or is gone.
+    record DeviceTrouble(Slot slot, SlotState how) implements Moment {}
+
+    /// The engine of calls ended by accident; the film goes on.
+    record CallsStopped(boolean restarts) implements Moment {}
+
+    /// … and is back.
+    record CallsBack() implements Moment {}
+
+    record ScreenShown(String name, boolean self) implements Moment {}
+
+    record ScreenGone(String name, boolean self) implements Moment {}
+
+    /// Faces and voices of somebody stay away; it is tried again.
+    record TieBroken(String name) implements Moment {}
+
+    record TieMended(String name) implements Moment {}
+
+    /// The room silenced this person.
+    record Silenced() implements Moment {}
+
+    /// The microphone hears the film from the loudspeakers.
+    record FilmLeaks() implements Moment {}
 }

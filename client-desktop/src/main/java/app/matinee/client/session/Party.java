@@ -1,5 +1,8 @@
 package app.matinee.client.session;
 
+import app.matinee.client.rtc.CallEvent.Levels;
+import java.util.Map;
+
 /// What views and other fronts see of a session: they post wishes and watch.
 public interface Party {
     /// From any thread; returns at once.
@@ -14,6 +17,11 @@ public interface Party {
 
     /// How far the film is loaded, media time, milliseconds; 0 when unknown. Any thread.
     double bufferedMs();
+
+    /// How loud everybody is now, for rings and meters. Any thread.
+    default Levels levels() {
+        return new Levels(0, Map.of());
+    }
 
     /// @param watcher told on the session's thread, in order; returns at once
     void watch(Watcher watcher);

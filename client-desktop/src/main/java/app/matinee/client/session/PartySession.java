@@ -3,7 +3,9 @@ package app.matinee.client.session;
 import app.matinee.client.player.PlayerFailure;
 import app.matinee.client.player.PlayerListener;
 import app.matinee.client.player.PlayerReading;
+import app.matinee.client.rtc.CallEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -25,6 +27,7 @@ public final class PartySession implements Party {
 
     private volatile SessionState state;
     private volatile PartyState shown = PartyState.LOBBY;
+    private volatile CallEvent.Levels levels = new CallEvent.Levels(0, Map.of());
     private Runnable takeBackWake = () -> {};
 
     /// @param mailbox runs one task at a time, in order (a single-threaded executor)
@@ -37,7 +40,7 @@ public final class PartySession implements Party {
         this.mailbox = mailbox;
         this.ports = ports;
         this.nanoTime = nanoTime;
-        this.runner = new EffectRunner(ports, this::post, this::tell);
+        this.runner = new EffectRunner(ports, sound.volume(), this::post, this::tell);
         this.state =
                 SessionState.lobby(
                         sound,
@@ -62,6 +65,7 @@ public final class PartySession implements Party {
                                 post(new Input.PlayerFailed(failure));
                             }
                         });
+        ports.calls().setListener(event -> post(new Input.CallHappened(event)));
         ports.player().setVolume(state.sound().volume());
         ports.player().setMuted(state.sound().muted());
     }
@@ -76,6 +80,9 @@ public final class PartySession implements Party {
     }
 
     private void handle(Input input) {
+        if (input instanceof Input.CallHappened(CallEvent.Levels now)) {
+            levels = now;
+        }
         long now = nanoTime.getAsLong();
         SessionLogic.Step step = SessionLogic.step(state, input, now, ports.player().reading());
         state = step.state();
@@ -137,6 +144,11 @@ public final class PartySession implements Party {
     @Override
     public double bufferedMs() {
         return FilmLogic.isOpen(state.film()) ? ports.player().reading().bufferedMs() : 0;
+    }
+
+    @Override
+    public CallEvent.Levels levels() {
+        return levels;
     }
 
     @Override

@@ -2,6 +2,14 @@ package app.matinee.client.session;
 
 import app.matinee.client.player.PlayerFailure;
 import app.matinee.client.player.PlayerReading;
+import app.matinee.client.rtc.MediaDevices;
+import app.matinee.client.rtc.PeerState;
+import app.matinee.client.rtc.PeerStats;
+import app.matinee.client.rtc.Route;
+import app.matinee.client.rtc.SendPlan;
+import app.matinee.client.rtc.Slot;
+import app.matinee.client.rtc.SlotState;
+import app.matinee.client.rtc.StreamId;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.Member;
@@ -15,6 +23,7 @@ import app.matinee.protocol.Waiting;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +32,93 @@ import org.jspecify.annotations.Nullable;
 /// @param link how things stand with the server
 /// @param room the room this person is in, also while the link is being mended; null in the lobby
 /// @param trouble why the last wish came to nothing, until the next one; null when all is well
-public record PartyState(Link link, @Nullable Room room, @Nullable Trouble trouble) {
+/// @param call faces, voices and screens, as they stand here
+public record PartyState(Link link, @Nullable Room room, @Nullable Trouble trouble, Call call) {
     public static final PartyState LOBBY = new PartyState(new Link.Away(), null, null);
+
+    /// With nothing on.
+    public PartyState(Link link, @Nullable Room room, @Nullable Trouble trouble) {
+        this(link, room, trouble, Call.OFF);
+    }
+
+    /// The engine that captures, sends and receives.
+    public enum Engine {
+        /// Not needed so far.
+        RESTING,
+        UP,
+        /// It ended by accident and is being started again.
+        RESTARTING,
+        /// It ended too often; switching something on tries again.
+        DOWN
+    }
+
+    /// The connection with one person.
+    ///
+    /// @param route how the media travel; empty unless connected
+    public record Tie(PeerState state, Optional<Route> route) {}
+
+    /// Faces, voices and screens. What somebody announced stands in their [Member]; how loud they
+    /// are comes live from [Party#levels].
+    ///
+    /// @param here whether this person is among those the call has room for
+    /// @param sound whether there is a sound system to speak and hear with
+    /// @param slots how this machine's devices stand; absent means off
+    /// @param ties the connections, also those being made
+    /// @param live pictures that arrive, and one's own previews
+    /// @param speaking who is heard right now, this person included
+    /// @param leaks for debugging: how much of the time somebody's microphone was loud while the
+    ///   film was, 0 to 1
+    /// @param sharing whether this person's screen is shown, or about to be
+    public record Call(
+            CallWish wish,
+            boolean here,
+            Engine engine,
+            boolean sound,
+            Map<Slot, SlotState> slots,
+            Map<UserId, Tie> ties,
+            Set<StreamId> live,
+            Set<UserId> speaking,
+            List<PeerStats> stats,
+            Map<UserId, Double> leaks,
+            MediaDevices devices,
+            Optional<SendPlan> plan,
+            boolean sharing) {
+        public static final Call OFF =
+                new Call(
+                        CallWish.NOTHING,
+                        true,
+                        Engine.RESTING,
+                        true,
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
+                        Set.of(),
+                        List.of(),
+                        Map.of(),
+                        new MediaDevices(List.of(), List.of(), true),
+                        Optional.empty(),
+                        false);
+
+        public Call {
+            slots = Map.copyOf(slots);
+            ties = Map.copyOf(ties);
+            live = Set.copyOf(live);
+            speaking = Set.copyOf(speaking);
+            stats = List.copyOf(stats);
+            leaks = Map.copyOf(leaks);
+        }
+
+        public SlotState slot(Slot slot) {
+            return slots.getOrDefault(slot, SlotState.OFF);
+        }
+
+        /// Whether others hear this person if they speak now.
+        public boolean micOpen() {
+            return wish.mic()
+                    && slot(Slot.MICROPHONE) == SlotState.LIVE
+                    && (!wish.pushToTalk() || wish.talking());
+        }
+    }
 
     /// The connection to the server.
     public sealed interface Link {

@@ -1,6 +1,8 @@
 package app.matinee.client.session;
 
 import app.matinee.client.player.Player;
+import app.matinee.client.rtc.Calls;
+import app.matinee.client.rtc.NoCalls;
 import app.matinee.client.signaling.LibraryFetch;
 import app.matinee.client.signaling.Signaling;
 import app.matinee.client.sync.Scheduler;
@@ -9,7 +11,20 @@ import app.matinee.client.sync.Scheduler;
 public record Ports(
         Signaling signaling,
         Player player,
+        Calls calls,
         LibraryFetch library,
         Scheduler scheduler,
         Keepsakes keepsakes,
-        LocalFilms localFilms) {}
+        LocalFilms localFilms) {
+
+    /// Without faces and voices.
+    public Ports(
+            Signaling signaling,
+            Player player,
+            LibraryFetch library,
+            Scheduler scheduler,
+            Keepsakes keepsakes,
+            LocalFilms localFilms) {
+        this(signaling, player, new NoCalls(), library, scheduler, keepsakes, localFilms);
+    }
+}

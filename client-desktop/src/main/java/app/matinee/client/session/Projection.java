@@ -18,7 +18,8 @@ final class Projection {
         return new PartyState(
                 link(state, nowNanos),
                 room == null ? null : room(state, room, player, nowNanos),
-                state.trouble());
+                state.trouble(),
+                CallLogic.shown(state, nowNanos));
     }
 
     private static Link link(SessionState state, long nowNanos) {

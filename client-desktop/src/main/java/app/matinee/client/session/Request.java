@@ -14,6 +14,12 @@ sealed interface Request {
 
     record Snapshot() implements Request {}
 
+    /// What microphone and camera do.
+    record OnAir() implements Request {}
+
+    /// To show one's screen.
+    record Screen() implements Request {}
+
     /// A wish with nothing to undo.
     record Plain() implements Request {}
 

@@ -56,6 +56,7 @@ final class RoomLogic {
         turn.set(turn.sync().telling(SyncState.Told.NOTHING, turn.now()));
         ChatLogic.snapshot(turn, snapshot.chat());
         PlaybackLogic.snapshot(turn, snapshot);
+        CallLogic.joined(turn, event.iceServers());
         ChatLogic.resend(turn);
         turn.run(new Effect.FetchLibrary(wish.server()));
         turn.run(
@@ -208,18 +209,7 @@ final class RoomLogic {
         }
     }
 
-    static void mediaState(Turn turn, ServerEvent.MediaStateChanged event) {
-        changeCall(
-                turn,
-                event.from(),
-                before -> new CallState(event.mic(), event.camera(), before.screen()));
-    }
-
-    static void screen(Turn turn, UserId from, boolean shared) {
-        changeCall(turn, from, before -> before.withScreen(shared));
-    }
-
-    private static void changeCall(Turn turn, UserId who, UnaryOperator<CallState> change) {
+    static void changeCall(Turn turn, UserId who, UnaryOperator<CallState> change) {
         RoomState room = turn.room();
         if (room != null) {
             turn.set(

@@ -3,6 +3,8 @@ package app.matinee.client.session;
 import app.matinee.client.player.PlayerReading;
 import app.matinee.client.session.PartyState.Trouble;
 import app.matinee.client.signaling.Answer;
+import app.matinee.client.rtc.CallCommand;
+import app.matinee.client.rtc.Signal;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.RoomId;
@@ -30,6 +32,7 @@ final class SessionLogic {
         SyncLogic.look(turn);
         SyncLogic.goOn(turn);
         SyncLogic.tellStatus(turn);
+        CallLogic.settle(turn);
         return new Step(turn.state(), turn.effects());
     }
 
@@ -48,6 +51,10 @@ final class SessionLogic {
         }
         if (link.stage().isConnected()) {
             due.add(state.sync().probes().nextNanos());
+        }
+        long call = CallLogic.nextWakeInNanos(state, nowNanos);
+        if (call != Long.MAX_VALUE) {
+            due.add(nowNanos + call);
         }
         FilmState film = state.film();
         if (room != null && film.media() != null) {
@@ -97,6 +104,7 @@ final class SessionLogic {
                 }
             }
             case Input.LibraryCame library -> libraryCame(turn, library);
+            case Input.CallHappened call -> CallLogic.happened(turn, call.event());
             case Input.PlayerFailed failed -> FilmLogic.failed(turn, failed.failure());
             // The player is looked at after every input; these only say that it is time.
             case Input.PlayerChanged changed -> {}
@@ -156,6 +164,34 @@ final class SessionLogic {
                     ask(turn, new ClientEvent.QueueMove(move.itemId(), move.index()));
             case UserAction.QueueNext next ->
                     ask(turn, new ClientEvent.QueueNext(next.mediaId(), turn.newCommandId()));
+            case UserAction.SwitchMicrophone set ->
+                    CallLogic.wish(turn, wish -> wish.mic(set.on()));
+            case UserAction.SwitchCamera set ->
+                    CallLogic.wish(turn, wish -> wish.camera(set.on()));
+            case UserAction.ChooseMicrophone choose ->
+                    CallLogic.wish(turn, wish -> wish.with(choose.choice()));
+            case UserAction.ChooseCamera choose ->
+                    CallLogic.wish(turn, wish -> wish.with(choose.choice()));
+            case UserAction.ShareScreen share -> CallLogic.share(turn, share.what());
+            case UserAction.StopScreen stop -> CallLogic.stopSharing(turn);
+            case UserAction.MutePerson mute ->
+                    CallLogic.wish(turn, wish -> wish.muting(mute.who(), mute.mute()));
+            case UserAction.UsePushToTalk use ->
+                    CallLogic.wish(turn, wish -> wish.pushToTalk(use.use(), false));
+            case UserAction.Talk talk ->
+                    CallLogic.wish(
+                            turn,
+                            wish ->
+                                    wish.pushToTalk(
+                                            wish.pushToTalk(), wish.pushToTalk() && talk.held()));
+            case UserAction.ReconnectCalls again -> CallLogic.reconnect(turn);
+            case UserAction.LookForDevices look ->
+                    turn.run(new Effect.TellEngine(new CallCommand.ListDevices()));
+            case UserAction.ChangeDucking change ->
+                    CallLogic.wish(turn, wish -> wish.with(change.ducking()));
+            case UserAction.ChangeSending change ->
+                    CallLogic.wish(
+                            turn, wish -> wish.sending(change.voiceOnly(), change.relayOnly()));
         }
     }
 
@@ -168,6 +204,7 @@ final class SessionLogic {
         boolean small =
                 action instanceof UserAction.SetVolume
                         || action instanceof UserAction.SetMuted
+                        || action instanceof UserAction.Talk
                         || action instanceof UserAction.WriteSomething;
         return small ? trouble : null;
     }
@@ -204,13 +241,19 @@ final class SessionLogic {
             case ServerEvent.ChatPosted line -> ChatLogic.posted(turn, line);
             case ServerEvent.Reacted reacted -> ChatLogic.reacted(turn, reacted);
             case ServerEvent.IsTyping typing -> ChatLogic.typing(turn, typing);
-            case ServerEvent.MediaStateChanged change -> RoomLogic.mediaState(turn, change);
-            case ServerEvent.ScreenShareStarted start -> RoomLogic.screen(turn, start.from(), true);
-            case ServerEvent.ScreenShareStopped stop -> RoomLogic.screen(turn, stop.from(), false);
-            // Calls come with the engine; until then this client has none to answer with.
-            case ServerEvent.RtcOffered offer -> {}
-            case ServerEvent.RtcAnswered answer -> {}
-            case ServerEvent.RtcCandidateFound found -> {}
+            case ServerEvent.MediaStateChanged change -> CallLogic.mediaState(turn, change);
+            case ServerEvent.ScreenShareStarted start ->
+                    CallLogic.screen(turn, start.from(), true);
+            case ServerEvent.ScreenShareStopped stop ->
+                    CallLogic.screen(turn, stop.from(), false);
+            case ServerEvent.RtcOffered offer ->
+                    CallLogic.signaled(
+                            turn, offer.from(), new Signal.Offer(offer.sdp().text()));
+            case ServerEvent.RtcAnswered answer ->
+                    CallLogic.signaled(
+                            turn, answer.from(), new Signal.Answer(answer.sdp().text()));
+            case ServerEvent.RtcCandidateFound found ->
+                    CallLogic.signaled(turn, found.from(), CallLogic.signal(found.candidate()));
             case ServerEvent.SystemMessage line ->
                     ChatLogic.story(turn, new Moment.Notice(line.text()));
             case ServerEvent.ServerNotice notice -> turn.tell(new Moment.Notice(notice.text()));
@@ -238,6 +281,8 @@ final class SessionLogic {
             case Request.Command command -> PlaybackLogic.answered(turn, command.id(), answer);
             case Request.Line line -> ChatLogic.answered(turn, line.id(), answer);
             case Request.Snapshot snapshot -> snapshotAnswered(turn, answer);
+            case Request.OnAir air -> CallLogic.onAirAnswered(turn, answer);
+            case Request.Screen screen -> CallLogic.screenAnswered(turn, answer);
             case Request.Plain plain -> {
                 if (answer instanceof Answer.Refused refused) {
                     Refusals.tell(turn, refused);

@@ -18,6 +18,7 @@ record SessionState(
         @Nullable RoomState room,
         FilmState film,
         SyncState sync,
+        CallMemory call,
         Sound sound,
         PartyState.@Nullable Trouble trouble,
         Player.Capabilities can,
@@ -42,6 +43,7 @@ record SessionState(
                         nowNanos,
                         SyncState.Told.NOTHING,
                         nowNanos),
+                CallMemory.fresh(CallWish.NOTHING, nowNanos),
                 sound,
                 null,
                 can,
@@ -52,41 +54,46 @@ record SessionState(
 
     SessionState with(LinkState newLink) {
         return new SessionState(
-                newLink, room, film, sync, sound, trouble, can, idPrefix, named, luck);
+                newLink, room, film, sync, call, sound, trouble, can, idPrefix, named, luck);
     }
 
     SessionState withRoom(@Nullable RoomState newRoom) {
         return new SessionState(
-                link, newRoom, film, sync, sound, trouble, can, idPrefix, named, luck);
+                link, newRoom, film, sync, call, sound, trouble, can, idPrefix, named, luck);
     }
 
     SessionState with(FilmState newFilm) {
         return new SessionState(
-                link, room, newFilm, sync, sound, trouble, can, idPrefix, named, luck);
+                link, room, newFilm, sync, call, sound, trouble, can, idPrefix, named, luck);
     }
 
     SessionState with(SyncState newSync) {
         return new SessionState(
-                link, room, film, newSync, sound, trouble, can, idPrefix, named, luck);
+                link, room, film, newSync, call, sound, trouble, can, idPrefix, named, luck);
+    }
+
+    SessionState with(CallMemory newCall) {
+        return new SessionState(
+                link, room, film, sync, newCall, sound, trouble, can, idPrefix, named, luck);
     }
 
     SessionState with(Sound newSound) {
         return new SessionState(
-                link, room, film, sync, newSound, trouble, can, idPrefix, named, luck);
+                link, room, film, sync, call, newSound, trouble, can, idPrefix, named, luck);
     }
 
     SessionState withTrouble(PartyState.@Nullable Trouble newTrouble) {
         return new SessionState(
-                link, room, film, sync, sound, newTrouble, can, idPrefix, named, luck);
+                link, room, film, sync, call, sound, newTrouble, can, idPrefix, named, luck);
     }
 
     SessionState namedOneMore() {
         return new SessionState(
-                link, room, film, sync, sound, trouble, can, idPrefix, named + 1, luck);
+                link, room, film, sync, call, sound, trouble, can, idPrefix, named + 1, luck);
     }
 
     SessionState withLuck(long newLuck) {
         return new SessionState(
-                link, room, film, sync, sound, trouble, can, idPrefix, named, newLuck);
+                link, room, film, sync, call, sound, trouble, can, idPrefix, named, newLuck);
     }
 }

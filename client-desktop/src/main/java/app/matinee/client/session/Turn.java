@@ -50,6 +50,10 @@ final class Turn {
         return state.sync();
     }
 
+    CallMemory call() {
+        return state.call();
+    }
+
     @Nullable RoomState room() {
         return state.room();
     }
@@ -67,6 +71,10 @@ final class Turn {
     }
 
     void set(SyncState next) {
+        state = state.with(next);
+    }
+
+    void set(CallMemory next) {
         state = state.with(next);
     }
 

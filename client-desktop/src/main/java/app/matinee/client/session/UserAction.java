@@ -1,10 +1,14 @@
 package app.matinee.client.session;
 
+import app.matinee.client.rtc.CameraChoice;
+import app.matinee.client.rtc.MicrophoneChoice;
+import app.matinee.client.rtc.ScreenChoice;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.UserId;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -93,4 +97,38 @@ public sealed interface UserAction {
 
     /// @param mediaId the film that is on, as the person saw it
     record QueueNext(@Nullable MediaId mediaId) implements UserAction {}
+
+    record SwitchMicrophone(boolean on) implements UserAction {}
+
+    record SwitchCamera(boolean on) implements UserAction {}
+
+    /// Which microphone to use when it is on.
+    record ChooseMicrophone(MicrophoneChoice choice) implements UserAction {}
+
+    /// Which camera to use when it is on.
+    record ChooseCamera(CameraChoice choice) implements UserAction {}
+
+    /// Asks the room and then shows the screen.
+    record ShareScreen(ScreenChoice what) implements UserAction {}
+
+    record StopScreen() implements UserAction {}
+
+    /// Silences one person for oneself.
+    record MutePerson(UserId who, boolean mute) implements UserAction {}
+
+    record UsePushToTalk(boolean use) implements UserAction {}
+
+    /// The key is held or let go. Means nothing without push-to-talk.
+    record Talk(boolean held) implements UserAction {}
+
+    /// Makes every connection of the call anew.
+    record ReconnectCalls() implements UserAction {}
+
+    record LookForDevices() implements UserAction {}
+
+    record ChangeDucking(Ducking ducking) implements UserAction {}
+
+    /// @param voiceOnly low bandwidth
+    /// @param relayOnly through TURN only
+    record ChangeSending(boolean voiceOnly, boolean relayOnly) implements UserAction {}
 }

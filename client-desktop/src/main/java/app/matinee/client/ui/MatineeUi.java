@@ -1,8 +1,10 @@
 package app.matinee.client.ui;
 
+import app.matinee.client.rtc.NoCalls;
+import app.matinee.client.rtc.VideoFrames;
 import app.matinee.client.session.Party;
-import app.matinee.client.session.PartyState;
 import app.matinee.client.session.PartyState.Link;
+import app.matinee.client.session.PartyState;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.Command;
 import app.matinee.client.ui.common.KeyMap;
@@ -14,6 +16,7 @@ import app.matinee.client.ui.common.Preferences;
 import app.matinee.client.ui.common.RecentRoom;
 import app.matinee.client.ui.common.SheetLayer;
 import app.matinee.client.ui.common.Words;
+import app.matinee.client.ui.faces.DevicesView;
 import app.matinee.client.ui.lobby.LobbyView;
 import app.matinee.client.ui.lobby.LobbyViewModel;
 import app.matinee.client.ui.queue.LibraryView;
@@ -39,6 +42,8 @@ public final class MatineeUi {
     private final Stage stage;
     private final Party party;
     private final Ports ports;
+    private final PartyFeed feed;
+    private final VideoFrames frames;
     private final InstantSource wallClock;
     private final KeyMap keys = KeyMap.standard();
     private final Motion motion;
@@ -55,6 +60,11 @@ public final class MatineeUi {
 
     /// @param film the film's picture: resizable, letterboxes by itself
     public MatineeUi(Stage stage, Party party, Node film, Ports ports) {
+        this(stage, party, film, new NoCalls().frames(), ports);
+    }
+
+    /// @param frames everybody's pictures
+    public MatineeUi(Stage stage, Party party, Node film, VideoFrames frames, Ports ports) {
         this.stage = stage;
         this.party = party;
         this.ports = ports;
@@ -66,9 +76,10 @@ public final class MatineeUi {
                                 || Platform.getPreferences().isReducedMotion());
         sheets = new SheetLayer(motion);
         scene = new Scene(new StackPane(screen, sheets), 1280, 760);
-        PartyFeed feed = new PartyFeed(party, Platform::runLater);
+        feed = new PartyFeed(party, Platform::runLater);
+        this.frames = frames;
         lobby = new LobbyViewModel(party, feed, ports, Platform::runLater);
-        lobbyView = new LobbyView(lobby, this::openSettings);
+        lobbyView = new LobbyView(lobby, this::openDevices, this::openSettings);
         library = new LibraryViewModel(party, feed);
         settings =
                 new SettingsViewModel(party, ports.settings(), theme -> Look.dress(scene, theme));
@@ -84,6 +95,7 @@ public final class MatineeUi {
                                         keys,
                                         motion,
                                         film,
+                                        frames,
                                         System::nanoTime,
                                         ZoneId.systemDefault(),
                                         this::perform),
@@ -177,6 +189,7 @@ public final class MatineeUi {
         switch (command) {
             case LIBRARY -> openLibrary(false);
             case SETTINGS -> openSettings();
+            case DEVICES -> openDevices();
             case HELP -> openHelp();
             case ALWAYS_ON_TOP -> stage.setAlwaysOnTop(!stage.isAlwaysOnTop());
             case QUIT -> stage.close();
@@ -192,6 +205,12 @@ public final class MatineeUi {
     private void openSettings() {
         SettingsView view = new SettingsView(settings, this::openHelp);
         sheets.open(Words.of("settings.title"), view, view.first());
+    }
+
+    private void openDevices() {
+        DevicesView view =
+                new DevicesView(party, feed, frames, ports.settings().current().name());
+        sheets.open(Words.of("devices.title"), view, view.first());
     }
 
     private void openHelp() {

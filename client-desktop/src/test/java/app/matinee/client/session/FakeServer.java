@@ -1,6 +1,7 @@
 package app.matinee.client.session;
 
 import app.matinee.client.signaling.Answer;
+import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.ErrorCode;
@@ -22,12 +23,14 @@ import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
 import app.matinee.protocol.Waiting;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One room in memory, by the rules of docs/protocol.md.
@@ -41,6 +44,7 @@ final class FakeServer {
     private final double clockOffsetMs;
     final Map<FakeSignaling, Member> members = new LinkedHashMap<>();
     final Map<String, Member> kept = new LinkedHashMap<>();
+    private final Map<UserId, Member> lost = new LinkedHashMap<>();
     final List<ServerEvent.ChatPosted> chat = new ArrayList<>();
     final List<QueueItem> queue = new ArrayList<>();
     final List<ClientEvent> received = new ArrayList<>();
@@ -64,6 +68,9 @@ final class FakeServer {
     double exactNowMs() {
         return world.nanos() / 1e6 + clockOffsetMs;
     }
+
+    /// Refuses microphones and cameras.
+    boolean mute;
 
     Answer handle(FakeSignaling from, ClientEvent event) {
         received.add(event);
@@ -104,11 +111,62 @@ final class FakeServer {
             case ClientEvent.SetWaiting set -> new Answer.Accepted();
             case ClientEvent.QueueRemove remove -> new Answer.Accepted();
             case ClientEvent.QueueMove move -> new Answer.Accepted();
-            case ClientEvent.Relay relay -> new Answer.Accepted();
-            case ClientEvent.SetMediaState set -> new Answer.Accepted();
-            case ClientEvent.StartScreenShare start -> new Answer.Accepted();
-            case ClientEvent.StopScreenShare stop -> new Answer.Accepted();
+            case ClientEvent.Relay relay -> relay(from, relay);
+            case ClientEvent.SetMediaState set -> {
+                if (mute) {
+                    yield new Answer.Refused(ErrorCode.FORBIDDEN, "Not now.");
+                }
+                Member self = member(from);
+                call(from, new CallState(set.mic(), set.camera(), self.call().screen()));
+                all(
+                        new ServerEvent.MediaStateChanged(
+                                self.userId(), set.mic(), set.camera()));
+                yield new Answer.Accepted();
+            }
+            case ClientEvent.StartScreenShare start -> {
+                if (members.values().stream().anyMatch(m -> m.call().screen())) {
+                    yield new Answer.Refused(ErrorCode.SCREEN_TAKEN, "Taken.");
+                }
+                call(from, member(from).call().withScreen(true));
+                all(new ServerEvent.ScreenShareStarted(member(from).userId()));
+                yield new Answer.Accepted();
+            }
+            case ClientEvent.StopScreenShare stop -> {
+                call(from, member(from).call().withScreen(false));
+                all(new ServerEvent.ScreenShareStopped(member(from).userId()));
+                yield new Answer.Accepted();
+            }
         };
+    }
+
+    private Answer relay(FakeSignaling from, ClientEvent.Relay relay) {
+        UserId by = member(from).userId();
+        ServerEvent event =
+                switch (relay) {
+                    case ClientEvent.RtcOffer offer ->
+                            new ServerEvent.RtcOffered(by, offer.sdp());
+                    case ClientEvent.RtcAnswer answer ->
+                            new ServerEvent.RtcAnswered(by, answer.sdp());
+                    case ClientEvent.RtcCandidate found ->
+                            new ServerEvent.RtcCandidateFound(by, found.candidate());
+                };
+        if (lost.containsKey(relay.to())) {
+            return new Answer.Refused(ErrorCode.UNAVAILABLE, "Coming back.");
+        }
+        for (var each : members.entrySet()) {
+            if (each.getValue().userId().equals(relay.to())) {
+                each.getKey().deliver(event);
+                return new Answer.Accepted();
+            }
+        }
+        return new Answer.Refused(ErrorCode.USER_NOT_FOUND, "Nobody.");
+    }
+
+    private void call(FakeSignaling from, CallState now) {
+        Member changed = member(from).with(now);
+        members.put(from, changed);
+        kept.replaceAll(
+                (token, kept) -> kept.userId().equals(changed.userId()) ? changed : kept);
     }
 
     private Answer enter(FakeSignaling from) {
@@ -124,6 +182,7 @@ final class FakeServer {
                                 Role.MEMBER,
                                 nowMs());
         members.values().remove(member);
+        lost.remove(member.userId());
         members.put(from, member);
         if (isNew) {
             others(from, new ServerEvent.UserJoined(++seq, member));
@@ -251,7 +310,7 @@ final class FakeServer {
                 RoomPolicy.OPEN,
                 epoch,
                 seq,
-                List.copyOf(members.values()),
+                members(),
                 playback,
                 waiting,
                 queue,
@@ -273,6 +332,30 @@ final class FakeServer {
 
     /// The connection broke; the place is kept.
     void lost(FakeSignaling who) {
-        members.remove(who);
+        Member gone = members.remove(who);
+        if (gone == null) {
+            return;
+        }
+        lost.put(gone.userId(), gone);
+        world.in(
+                30_000,
+                () -> {
+                    if (lost.remove(gone.userId(), gone)) {
+                        kept.values().remove(gone);
+                        all(
+                                new ServerEvent.UserDisconnected(
+                                        ++seq,
+                                        gone.userId(),
+                                        gone.name(),
+                                        LeaveReason.CONNECTION_LOST));
+                    }
+                });
+    }
+
+    /// Everybody, in order of joining.
+    List<Member> members() {
+        return Stream.concat(members.values().stream(), lost.values().stream())
+                .sorted(Comparator.comparing(m -> Integer.parseInt(m.userId().value().substring(1))))
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ final class Guest implements Party.Watcher {
     static final URI SERVER = URI.create("http://cinema.test:8080");
 
     final SimulatedPlayer player;
+    final FakeCalls calls;
     final FakeSignaling wire;
     final PartySession session;
     final List<Moment> moments = new ArrayList<>();
@@ -27,6 +28,7 @@ final class Guest implements Party.Watcher {
         RandomGenerator random = new SplittableRandom(seed);
         zeroNanos = random.nextLong(1_000_000_000_000_000L);
         player = new SimulatedPlayer(world, zeroNanos, random);
+        calls = new FakeCalls(world);
         wire = new FakeSignaling(world, zeroNanos, random, server);
         session =
                 new PartySession(
@@ -34,6 +36,7 @@ final class Guest implements Party.Watcher {
                         new Ports(
                                 wire,
                                 player,
+                                calls,
                                 (at, answered) -> answered.accept(Optional.of(List.of())),
                                 world.scheduler(zeroNanos),
                                 new ForgetfulKeepsakes(),

@@ -24,6 +24,10 @@ public record Chord(
         return new Chord(code, null, false, true);
     }
 
+    public static Chord shortcutShift(KeyCode code) {
+        return new Chord(code, null, true, true);
+    }
+
     public static Chord typing(String sign) {
         return new Chord(null, sign, false, false);
     }

@@ -70,6 +70,9 @@ public final class KeyMap {
         all.add(new Binding(Chord.of(KeyCode.BACK_SPACE), Command.SPEED_NORMAL, 0));
         all.add(new Binding(Chord.shift(KeyCode.N), Command.NEXT_IN_QUEUE, 0));
         all.add(new Binding(Chord.of(KeyCode.ENTER), Command.CHAT, 0));
+        all.add(new Binding(Chord.shortcutShift(KeyCode.M), Command.MICROPHONE, 0));
+        all.add(new Binding(Chord.shortcutShift(KeyCode.V), Command.CAMERA, 0));
+        all.add(new Binding(Chord.shortcutShift(KeyCode.S), Command.SCREEN, 0));
         all.add(new Binding(Chord.shortcut(KeyCode.L), Command.LIBRARY, 0));
         all.add(new Binding(Chord.shortcut(KeyCode.C), Command.INVITE, 0));
         all.add(new Binding(Chord.of(KeyCode.T), Command.ALWAYS_ON_TOP, 0));

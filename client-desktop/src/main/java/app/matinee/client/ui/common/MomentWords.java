@@ -21,6 +21,16 @@ public final class MomentWords {
             case Moment.Refused refused -> Optional.of(story(refused));
             case Moment.Notice notice -> Optional.of(notice.text());
             case Moment.LinkBack back -> Optional.of(story(back));
+            case Moment.DeviceTrouble trouble -> Optional.of(story(trouble));
+            case Moment.CallsStopped stopped -> Optional.of(story(stopped));
+            case Moment.CallsBack back -> Optional.of(story(back));
+            case Moment.ScreenShown shown -> Optional.of(story(shown));
+            case Moment.ScreenGone gone -> Optional.of(story(gone));
+            case Moment.TieBroken broken -> Optional.of(story(broken));
+            case Moment.Silenced silenced -> Optional.of(story(silenced));
+            case Moment.FilmLeaks leaks -> Optional.of(story(leaks));
+            // The face that is back says so.
+            case Moment.TieMended mended -> Optional.empty();
             // The status pill tells these, an emoji tells itself.
             case Moment.LinkLost lost -> Optional.empty();
             case Moment.Reacted reacted -> Optional.empty();
@@ -54,6 +64,18 @@ public final class MomentWords {
             case Moment.Notice notice -> notice.text();
             case Moment.LinkLost lost -> Words.of("moment.link.lost");
             case Moment.LinkBack back -> Words.of("moment.link.back");
+            case Moment.DeviceTrouble trouble -> CallWords.trouble(trouble.slot(), trouble.how());
+            case Moment.CallsStopped stopped ->
+                    Words.of(stopped.restarts() ? "moment.calls.stopped" : "moment.calls.down");
+            case Moment.CallsBack back -> Words.of("moment.calls.back");
+            case Moment.ScreenShown shown ->
+                    Words.of("moment.screen.shown", who(shown.name(), shown.self()));
+            case Moment.ScreenGone gone ->
+                    Words.of("moment.screen.gone", who(gone.name(), gone.self()));
+            case Moment.TieBroken broken -> Words.of("moment.tie.broken", broken.name());
+            case Moment.TieMended mended -> Words.of("moment.tie.mended", mended.name());
+            case Moment.Silenced silenced -> Words.of("moment.silenced");
+            case Moment.FilmLeaks leaks -> Words.of("moment.leaks");
         };
     }
 

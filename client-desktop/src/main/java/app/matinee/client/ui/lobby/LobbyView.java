@@ -25,7 +25,7 @@ public final class LobbyView extends StackPane {
     private final LobbyViewModel model;
     private final TextField name = new TextField();
 
-    public LobbyView(LobbyViewModel model, Runnable openSettings) {
+    public LobbyView(LobbyViewModel model, Runnable openDevices, Runnable openSettings) {
         this.model = model;
         getStyleClass().add("lobby");
         HBox ways = new HBox(new StartCard(model), new JoinCard(model));
@@ -43,7 +43,7 @@ public final class LobbyView extends StackPane {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         BorderPane page = new BorderPane(scroll);
-        page.setTop(top(openSettings));
+        page.setTop(top(openDevices, openSettings));
         getChildren().add(page);
     }
 
@@ -56,7 +56,9 @@ public final class LobbyView extends StackPane {
         }
     }
 
-    private Node top(Runnable openSettings) {
+    private Node top(Runnable openDevices, Runnable openSettings) {
+        Button devices =
+                Parts.iconButton(Feather.VIDEO, Words.of("devices.title"), "", openDevices);
         Button settings =
                 Parts.iconButton(Feather.SETTINGS, Words.of("settings.title"), "", openSettings);
         return Parts.row(
@@ -65,6 +67,7 @@ public final class LobbyView extends StackPane {
                 Parts.label(Words.of("app.name"), "wordmark"),
                 Parts.gap(),
                 new ServerChip(model.server()),
+                devices,
                 settings);
     }
 

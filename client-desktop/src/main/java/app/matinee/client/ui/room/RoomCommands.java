@@ -2,6 +2,7 @@ package app.matinee.client.ui.room;
 
 import app.matinee.client.ui.common.Command;
 import app.matinee.client.ui.common.KeyMap;
+import app.matinee.client.ui.faces.FacesViewModel;
 import app.matinee.client.ui.player.PlaybackViewModel;
 import app.matinee.client.ui.queue.QueueViewModel;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ final class RoomCommands {
     private final PlaybackViewModel playback;
     private final QueueViewModel queue;
     private final PanelViewModel panel;
+    private final FacesViewModel faces;
     private final Consumer<Command> window;
 
     /// @param window does what needs sheets, focus or the clipboard
@@ -20,11 +22,13 @@ final class RoomCommands {
             PlaybackViewModel playback,
             QueueViewModel queue,
             PanelViewModel panel,
+            FacesViewModel faces,
             Consumer<Command> window) {
         this.room = room;
         this.playback = playback;
         this.queue = queue;
         this.panel = panel;
+        this.faces = faces;
         this.window = window;
     }
 
@@ -48,7 +52,10 @@ final class RoomCommands {
             }
             case NEXT_IN_QUEUE -> queue.next();
             case STATISTICS -> room.figuresShown().set(!room.figuresShown().get());
-            case LIBRARY, SETTINGS, HELP, QUIT, ALWAYS_ON_TOP, INVITE, CHAT ->
+            case MICROPHONE -> faces.toggleMicrophone();
+            case CAMERA -> faces.toggleCamera();
+            case SCREEN -> faces.toggleScreen();
+            case DEVICES, LIBRARY, SETTINGS, HELP, QUIT, ALWAYS_ON_TOP, INVITE, CHAT ->
                     window.accept(binding.command());
         }
     }

@@ -1,5 +1,6 @@
 package app.matinee.client.ui.room;
 
+import app.matinee.client.rtc.VideoFrames;
 import app.matinee.client.session.Party;
 import app.matinee.client.ui.chat.ChatView;
 import app.matinee.client.ui.chat.ChatViewModel;
@@ -11,8 +12,13 @@ import app.matinee.client.ui.common.Parts;
 import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.client.ui.common.Ports;
 import app.matinee.client.ui.common.Words;
+import app.matinee.client.ui.debug.CallFigures;
+import app.matinee.client.ui.debug.CallFiguresView;
 import app.matinee.client.ui.debug.DebugView;
 import app.matinee.client.ui.debug.DebugViewModel;
+import app.matinee.client.ui.faces.CallButtons;
+import app.matinee.client.ui.faces.FacesLayer;
+import app.matinee.client.ui.faces.FacesViewModel;
 import app.matinee.client.ui.people.PeopleView;
 import app.matinee.client.ui.people.PeopleViewModel;
 import app.matinee.client.ui.player.PlaybackViewModel;
@@ -32,8 +38,10 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,12 +52,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The party: stage and panel, and the keys that work them.
 public final class RoomView extends HBox {
+    private static final KeyCode PUSH_TO_TALK = KeyCode.B;
     private static final Duration TICK = Duration.millis(200);
 
     private final RoomViewModel model;
     private final StatusViewModel status;
     private final ChatViewModel chat;
     private final PanelViewModel panel;
+    private final FacesViewModel faces;
     private final RoomCommands commands;
     private final RoomKeys keys;
     private final StageView stage;
@@ -61,6 +71,7 @@ public final class RoomView extends HBox {
     /// What a room is made of, besides the party.
     ///
     /// @param film the film's picture, see [StageView.Furniture#film]
+    /// @param frames everybody's pictures
     /// @param nanoTime `System.nanoTime()`, or a test's
     /// @param sheets opens library, settings, help; quits; keeps on top
     public record Kit(
@@ -70,6 +81,7 @@ public final class RoomView extends HBox {
             KeyMap keys,
             Motion motion,
             Node film,
+            VideoFrames frames,
             LongSupplier nanoTime,
             ZoneId zone,
             Consumer<Command> sheets) {}
@@ -87,7 +99,8 @@ public final class RoomView extends HBox {
         status = new StatusViewModel(party, feed, kit.nanoTime());
         chat = new ChatViewModel(party, feed, kit.zone(), kit.nanoTime());
         panel = new PanelViewModel(model.fullScreen());
-        commands = new RoomCommands(model, playback, queue, panel, this::inWindow);
+        faces = new FacesViewModel(party, feed);
+        commands = new RoomCommands(model, playback, queue, panel, faces, this::inWindow);
         keys = new RoomKeys(kit.keys());
         chatView = new ChatView(chat);
         chat.watched().bind(panel.chatInSight());
@@ -129,6 +142,7 @@ public final class RoomView extends HBox {
         getChildren().addAll(stage, side);
         widthProperty().addListener((property, before, now) -> panel.widthIs(now.doubleValue()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        addEventFilter(KeyEvent.KEY_RELEASED, this::keyReleased);
         clock.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
                 .addListener((property, before, scene) -> {
@@ -150,7 +164,19 @@ public final class RoomView extends HBox {
         status.tick();
     }
 
+    /// Push-to-talk: a letter that is nothing else's, held. Not while somebody writes.
+    private void keyReleased(KeyEvent release) {
+        if (release.getCode() == PUSH_TO_TALK) {
+            faces.talk(false);
+        }
+    }
+
     private void keyPressed(KeyEvent press) {
+        if (press.getCode() == PUSH_TO_TALK
+                && !press.isShortcutDown()
+                && !(press.getTarget() instanceof TextInputControl)) {
+            faces.talk(true);
+        }
         stage.stir();
         keys.find(press)
                 .ifPresent(binding -> {
@@ -189,11 +215,15 @@ public final class RoomView extends HBox {
                         () -> sheets.accept(Command.SETTINGS));
         settings.getStyleClass().add("glass");
         DebugView debug = new DebugView(figures);
-        debug.getStyleClass().add("figures-overlay");
-        Parts.showWhen(debug, model.figuresShown());
-        HBox right = Parts.row("corner", pill, settings);
+        CallFiguresView calls = new CallFiguresView(new CallFigures(kit.party(), kit.feed()));
+        VBox figuresBox = new VBox(debug, calls);
+        figuresBox.getStyleClass().add("figures-box");
+        Parts.showWhen(figuresBox, model.figuresShown());
+        CallButtons call =
+                new CallButtons(faces, kit.keys(), () -> sheets.accept(Command.DEVICES));
+        HBox right = Parts.row("corner", pill, call, settings);
         right.setPickOnBounds(false);
-        VBox top = new VBox(right, debug);
+        VBox top = new VBox(right, figuresBox);
         top.setAlignment(Pos.TOP_RIGHT);
         top.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         top.setPickOnBounds(false);
@@ -201,7 +231,12 @@ public final class RoomView extends HBox {
         StackPane.setAlignment(top, Pos.TOP_RIGHT);
         FloatingChat lines = new FloatingChat(chat, kit.motion());
         StackPane.setAlignment(lines, Pos.BOTTOM_LEFT);
-        StackPane corners = new StackPane(new WaitingLayer(waiting, kit.motion()), top, lines);
+        StackPane corners =
+                new StackPane(
+                        new WaitingLayer(waiting, kit.motion()),
+                        new FacesLayer(faces, kit.frames()),
+                        top,
+                        lines);
         corners.setPickOnBounds(false);
         return corners;
     }

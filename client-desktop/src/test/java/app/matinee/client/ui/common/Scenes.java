@@ -9,6 +9,7 @@ import app.matinee.client.session.PartyState.Film;
 import app.matinee.client.session.PartyState.Link;
 import app.matinee.client.session.PartyState.Room;
 import app.matinee.client.session.PartyState.Step;
+import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.Media;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// States worth looking at.
@@ -190,6 +192,23 @@ public final class Scenes {
 
     public static PartyState in(Room room) {
         return new PartyState(UP, room, null);
+    }
+
+    /// The same room with other people on.
+    public static Room withCalls(Room r, Function<Member, CallState> call) {
+        return new Room(
+                r.roomId(),
+                r.title(),
+                r.hasPassword(),
+                r.policy(),
+                r.self(),
+                r.members().stream().map(m -> m.with(call.apply(m))).toList(),
+                r.syncOf(),
+                r.typing(),
+                r.chat(),
+                r.queue(),
+                r.library(),
+                r.film());
     }
 
     private static Room room(
