@@ -86,6 +86,10 @@ final class LinkLogic {
         Stage next = link.stage() == Stage.CONNECTING ? Stage.ENTERING : Stage.REENTERING;
         turn.set(link.at(next, turn.in(PATIENCE_NANOS)));
         turn.set(turn.sync().withProbes(ProbeSchedule.burst(turn.now())));
+        ask(turn);
+    }
+
+    private static void ask(Turn turn) {
         ClientEvent request =
                 switch (wish(turn).entry()) {
                     case Wish.Entry.Make make ->
@@ -147,7 +151,11 @@ final class LinkLogic {
             case Answer.Accepted accepted -> {}
             case Answer.Lost lost -> lost(turn);
             case Answer.Refused refused -> {
-                if (stage == Stage.REENTERING && passes(refused.code())) {
+                if (refused.code() == ErrorCode.RESUME_INVALID && turn.link().resume() != null) {
+                    // The place is no longer kept: come in as anybody else, on the same connection.
+                    turn.set(turn.link().holding(null));
+                    ask(turn);
+                } else if (stage == Stage.REENTERING && passes(refused.code())) {
                     mend(turn);
                 } else {
                     leaveWith(turn, new Trouble.Refused(refused.code(), refused.message()));

@@ -24,6 +24,7 @@ import app.matinee.protocol.UserId;
 import app.matinee.protocol.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ final class FakeServer {
     final Map<FakeSignaling, Member> members = new LinkedHashMap<>();
     final Map<String, Member> kept = new LinkedHashMap<>();
     private final Map<UserId, Member> lost = new LinkedHashMap<>();
+
+    /// At which of its connections somebody was told that their place is gone; a token counts once.
+    private final Map<FakeSignaling, Integer> refusedAt = new HashMap<>();
     final List<ServerEvent.ChatPosted> chat = new ArrayList<>();
     final List<QueueItem> queue = new ArrayList<>();
     final List<ClientEvent> received = new ArrayList<>();
@@ -169,9 +173,19 @@ final class FakeServer {
                 (token, kept) -> kept.userId().equals(changed.userId()) ? changed : kept);
     }
 
+    /// As after a long absence: no token gives a place back.
+    void forgetPlaces() {
+        kept.clear();
+    }
+
     private Answer enter(FakeSignaling from) {
         String resume = from.hello().resume();
         Member known = resume == null ? null : kept.remove(resume);
+        if (resume != null
+                && known == null
+                && !Objects.equals(refusedAt.put(from, from.connects), from.connects)) {
+            return new Answer.Refused(ErrorCode.RESUME_INVALID, "Your place is no longer kept.");
+        }
         boolean isNew = known == null;
         Member member =
                 known != null

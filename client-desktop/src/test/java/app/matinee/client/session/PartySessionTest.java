@@ -269,6 +269,19 @@ class PartySessionTest {
     }
 
     @Test
+    void aPlaceThatIsGoneIsGivenUpAndTheRoomEnteredAnew() {
+        bothAreIn();
+        server.forgetPlaces();
+        ben.wire.cut();
+        int before = ben.wire.connects;
+        world.pass(5_000);
+
+        assertThat(ben.state().link()).isInstanceOf(Link.Up.class);
+        assertThat(ben.wire.connects).isEqualTo(before + 1);
+        assertThat(server.members).hasSize(2);
+    }
+
+    @Test
     void triesToReconnectGrowFewer() {
         bothAreIn();
         server.away = true;
