@@ -12,6 +12,9 @@ final class Tally {
 
     private final List<Double> backSeconds = new ArrayList<>();
     private final List<Double> jumpsMs = new ArrayList<>();
+    private final List<Double> errorsMs = new ArrayList<>();
+    private int untouched;
+    private int unmeasured;
     private int lines;
     private int lost;
     private int doubled;
@@ -35,9 +38,20 @@ final class Tally {
         backSeconds.add(seconds);
     }
 
-    void jumped(double ms) {
+    /// A room's film stood on the very timeline that had been told last.
+    void untouched() {
+        untouched++;
+    }
+
+    /// @param errorMs how far off the measurement may be; one that could hide a jump is not counted
+    void jumped(double ms, double errorMs) {
+        if (errorMs > MAX_JUMP_MS) {
+            unmeasured++;
+            return;
+        }
         jumpsMs.add(Math.abs(ms));
-        if (Math.abs(ms) > MAX_JUMP_MS) {
+        errorsMs.add(errorMs);
+        if (Math.abs(ms) - errorMs > MAX_JUMP_MS) {
             corrupt("the film jumped by " + Math.round(ms) + " ms");
         }
     }
@@ -55,17 +69,20 @@ final class Tally {
         return List.of(
                 String.format(
                         Locale.ROOT,
-                        "restart: acknowledged lines audited=%d; came back as somebody else=%d",
+                        "restart: acknowledged lines audited=%d; came back as somebody else=%d; rooms nobody touched meanwhile=%d, all on the timeline told last",
                         lines,
-                        strangers),
+                        strangers,
+                        untouched),
                 String.format(
                         Locale.ROOT,
-                        "restart: back_s p50=%.2f max=%.2f; film position after %d restarts: jump_ms p50=%.1f max=%.1f",
+                        "restart: back_s p50=%.2f max=%.2f; film position of %d rooms: jump_ms p50=%.1f max=%.1f, known to ±%.1f ms; not measured=%d",
                         percentile(backSeconds, 0.5),
                         percentile(backSeconds, 1),
                         jumpsMs.size(),
                         percentile(jumpsMs, 0.5),
-                        percentile(jumpsMs, 1)));
+                        percentile(jumpsMs, 1),
+                        percentile(errorsMs, 1),
+                        unmeasured));
     }
 
     String line() {

@@ -53,14 +53,18 @@ final class Tap implements Signaling {
         return next;
     }
 
-    /// What this member knows of the film now; empty before the clock is known.
+    /// What this member knows of the film now; empty before they are in.
     synchronized Optional<Sighting> sighting() {
         RoomSnapshot room = entered;
-        ProbeEcho echo = best;
         Timeline film = timeline;
-        return room == null || echo == null || film == null
+        return room == null || film == null
                 ? Optional.empty()
-                : Optional.of(new Sighting(room.epoch(), seq, film, serverMinusLocalMs(echo)));
+                : Optional.of(new Sighting(room.epoch(), seq, film));
+    }
+
+    /// The clock over the present connection, as well as it is known by now.
+    synchronized Optional<ServerClockSight> clock() {
+        return Optional.ofNullable(best).map(ServerClockSight::of);
     }
 
     /// How often they came back as somebody else, since their place was gone; counts from the last
@@ -69,12 +73,6 @@ final class Tap implements Signaling {
         int taken = strangers;
         strangers = 0;
         return taken;
-    }
-
-    private static double serverMinusLocalMs(ProbeEcho echo) {
-        double there = echo.serverReceivedMs() + 0.5 - echo.sentNanos() / 1e6;
-        double home = echo.serverSentMs() + 0.5 - echo.receivedNanos() / 1e6;
-        return (there + home) / 2;
     }
 
     @Override
@@ -137,16 +135,8 @@ final class Tap implements Signaling {
             PlaybackState playback = joined.room().playback();
             timeline = playback.timeline();
         }
-        // The film is compared when the clock of the new connection is known.
-        CompletableFuture<Sighting> waiting = back;
         RoomSnapshot room = joined.room();
-        probe(echo ->
-                waiting.complete(
-                        new Sighting(
-                                room.epoch(),
-                                room.seq(),
-                                room.playback().timeline(),
-                                serverMinusLocalMs(echo))));
+        back.complete(new Sighting(room.epoch(), room.seq(), room.playback().timeline()));
     }
 
     @Override

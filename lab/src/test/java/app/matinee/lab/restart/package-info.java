@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.lab.restart;
+
+import org.jspecify.annotations.NullMarked;
