@@ -21,7 +21,7 @@ class LinkInvitesTest {
         LinkInvites invites = new LinkInvites();
         URI address = URI.create(server);
         RoomId room = new RoomId("ABCD1234");
-        String pasted = "Come! " + invites.linkTo(address, room) + ", at nine.";
+        String pasted = "Come! " + invites.linkTo(address, room, null) + ", at nine.";
         Invites.Invite found = invites.find(pasted).orElseThrow();
         assertThat(found.roomId()).isEqualTo(room);
         assertThat(found.server()).isEqualTo(address);

@@ -103,6 +103,72 @@ public sealed interface ClientEvent {
     /// `set_policy`: what the room allows from now on.
     record SetPolicy(RoomPolicy policy) implements ClientEvent {}
 
+    /// How the room is kept: by its host, some of it by co-hosts.
+    sealed interface HouseRule extends ClientEvent {}
+
+    /// `set_role`. To make somebody host is to hand the room over.
+    record SetRole(UserId userId, Role role) implements HouseRule {}
+
+    /// `kick`: takes somebody out and keeps them out for a while.
+    ///
+    /// @param banMs for how long; null for the server's own short time, and then only the person
+    ///   and not their address
+    record Kick(UserId userId, @Nullable Long banMs) implements HouseRule {
+        public Kick {
+            if (banMs != null && (banMs < 1 || banMs > Limits.MAX_BAN_MS)) {
+                throw new IllegalArgumentException(
+                        "banMs must be 1 to " + Limits.MAX_BAN_MS + ", not " + banMs);
+            }
+        }
+    }
+
+    /// `set_password`
+    ///
+    /// @param password null for none from now on
+    record SetPassword(@Nullable String password) implements HouseRule {
+        public SetPassword {
+            requirePassword(password);
+        }
+
+        /// Leaves the password out.
+        @Override
+        public String toString() {
+            return "SetPassword[]";
+        }
+    }
+
+    /// `set_lock`: whether nobody new comes in.
+    record SetLock(boolean locked) implements HouseRule {}
+
+    /// `answer_knock`
+    record AnswerKnock(KnockId knockId, boolean admit) implements HouseRule {}
+
+    /// `create_invite`
+    ///
+    /// @param validMs for how long; null for a day
+    /// @param uses how many may come in by it; null for as many as like
+    record CreateInvite(@Nullable Long validMs, @Nullable Integer uses) implements HouseRule {
+        public CreateInvite {
+            if (validMs != null && (validMs < 1 || validMs > Limits.MAX_INVITE_MS)) {
+                throw new IllegalArgumentException(
+                        "validMs must be 1 to " + Limits.MAX_INVITE_MS + ", not " + validMs);
+            }
+            if (uses != null && (uses < 1 || uses > Limits.MAX_INVITE_USES)) {
+                throw new IllegalArgumentException(
+                        "uses must be 1 to " + Limits.MAX_INVITE_USES + ", not " + uses);
+            }
+        }
+    }
+
+    /// `revoke_invite`
+    record RevokeInvite(InviteId inviteId) implements HouseRule {}
+
+    /// `list_invites`: answered in the ack.
+    record ListInvites() implements HouseRule {}
+
+    /// `renew_grant`: another grant for the room's films, in the ack.
+    record RenewGrant() implements ClientEvent {}
+
     /// `set_waiting`: whether others shall wait for the sender.
     record SetWaiting(boolean waitForMe) implements ClientEvent {}
 

@@ -17,6 +17,8 @@ public enum ErrorCode {
     BAD_NAME,
     /// The server wants an access key and got none or a wrong one.
     ACCESS_DENIED,
+    /// CONNECT carried an identity this server did not give, or one that has ended.
+    IDENTITY_INVALID,
     /// The request needs a room, and this socket is in none.
     NOT_IN_ROOM,
     ALREADY_IN_ROOM,
@@ -26,6 +28,14 @@ public enum ErrorCode {
     ROOM_FULL,
     ROOM_LOCKED,
     ROOM_CLOSED,
+    /// They were taken out of this room and may not come back yet.
+    BANNED,
+    /// They waited at the door, and a host said no.
+    NOT_ADMITTED,
+    /// They waited at the door, and nobody answered.
+    NOT_ANSWERED,
+    /// The same person sits in this room at as many devices as one may.
+    TOO_MANY_DEVICES,
     TOO_MANY_ROOMS,
     /// Your role does not allow this.
     FORBIDDEN,
@@ -38,7 +48,9 @@ public enum ErrorCode {
     QUEUE_ITEM_NOT_FOUND,
     /// Somebody else shows their screen.
     SCREEN_TAKEN,
+    /// Unknown, expired, used up, revoked or of another room: the five look the same on purpose.
     INVITE_INVALID,
+    TOO_MANY_INVITES,
     RESUME_INVALID,
     RATE_LIMITED,
     /// The server cannot do this now (disk full, stopping); trying later may work.

@@ -9,6 +9,8 @@ public enum LeaveReason {
     /// Their connection was lost and did not come back.
     CONNECTION_LOST,
     KICKED,
+    /// Nothing was heard of their program for hours.
+    IDLE,
     /// The room or the server closed.
     CLOSED;
 

@@ -41,6 +41,23 @@ public final class Limits {
 
     public static final int MAX_QUEUE = 250;
 
+    /// Invites of one room that are still open.
+    public static final int MAX_INVITES = 50;
+
+    public static final int MAX_INVITE_USES = 1_000;
+
+    /// How long an invite may last, milliseconds: thirty days.
+    public static final long MAX_INVITE_MS = 30L * 24 * 60 * 60 * 1_000;
+
+    /// How long somebody may be kept out, milliseconds: thirty days.
+    public static final long MAX_BAN_MS = MAX_INVITE_MS;
+
+    /// People waiting at one door.
+    public static final int MAX_KNOCKS = 50;
+
+    /// How long somebody waits at the door before they are told that nobody answered, milliseconds.
+    public static final long KNOCK_TIMEOUT_MS = 120_000;
+
     /// Chat lines a room keeps and a snapshot carries.
     public static final int MAX_CHAT_HISTORY = 200;
 

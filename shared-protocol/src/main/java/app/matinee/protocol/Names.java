@@ -40,7 +40,7 @@ public final class Names {
     /// Tells people of one name apart: `Ann`, `Ann 2`, `Ann 3`.
     ///
     /// @param name a cleaned name
-    /// @param taken the names already in the room; compared without case
+    /// @param taken the names already in the room; what looks like one of them counts as it
     /// @return the name itself if it is free; never longer than [Limits#MAX_NAME_LENGTH]
     public static String unique(String name, Iterable<String> taken) {
         String candidate = name;
@@ -98,7 +98,7 @@ public final class Names {
 
     private static boolean contains(Iterable<String> taken, String name) {
         for (String other : taken) {
-            if (other.equalsIgnoreCase(name)) {
+            if (LookAlikes.alike(other, name)) {
                 return true;
             }
         }

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param serverTimeMs the server's clock when this was made, milliseconds
 public record RoomSnapshot(
         RoomId roomId,
-        String title,
-        boolean hasPassword,
-        RoomPolicy policy,
+        RoomRules rules,
         String epoch,
         long seq,
         List<Member> members,
@@ -26,7 +24,6 @@ public record RoomSnapshot(
         List<ServerEvent.ChatPosted> chat,
         long serverTimeMs) {
     public RoomSnapshot {
-        Limits.requireLength("title", title, 1, Limits.MAX_ROOM_TITLE_LENGTH);
         members = List.copyOf(members);
         queue = List.copyOf(queue);
         chat = List.copyOf(chat);

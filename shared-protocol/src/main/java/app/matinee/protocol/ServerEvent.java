@@ -19,16 +19,14 @@ public sealed interface ServerEvent {
 
     /// `room_joined`: to the joiner.
     ///
-    /// @param resume gives the place back after a lost connection; a secret. Null when the server
-    ///   gives none.
-    record RoomJoined(
-            UserId self, RoomSnapshot room, List<IceServer> iceServers, @Nullable String resume)
+    /// @param keys what is the joiner's alone
+    record RoomJoined(UserId self, RoomSnapshot room, List<IceServer> iceServers, Keys keys)
             implements ServerEvent {
         public RoomJoined {
             iceServers = List.copyOf(iceServers);
         }
 
-        /// Leaves the resume token out.
+        /// Leaves the keys out.
         @Override
         public String toString() {
             return "RoomJoined[self=" + self + ", room=" + room.roomId() + "]";
@@ -45,9 +43,8 @@ public sealed interface ServerEvent {
     record UserDisconnected(long seq, UserId userId, String name, LeaveReason reason)
             implements Sequenced {}
 
-    /// `room_updated`: title, policy or a role changed.
-    record RoomUpdated(long seq, String title, RoomPolicy policy, List<Member> members)
-            implements Sequenced {
+    /// `room_updated`: the rules, a role, or whether somebody is waited for changed.
+    record RoomUpdated(long seq, RoomRules rules, List<Member> members) implements Sequenced {
         public RoomUpdated {
             members = List.copyOf(members);
         }
@@ -138,6 +135,17 @@ public sealed interface ServerEvent {
 
     /// `screen_share_stopped`
     record ScreenShareStopped(UserId from) implements ServerEvent {}
+
+    /// `knocking`: who waits at the door, all of them. To host and co-hosts, whenever it changed
+    /// and when they come in.
+    record Knocking(List<Knock> knocks) implements ServerEvent {
+        public Knocking {
+            knocks = List.copyOf(knocks);
+        }
+    }
+
+    /// `turned_away`: to somebody who waited at the door and is not let in.
+    record TurnedAway(RoomId roomId, ErrorCode code, String message) implements ServerEvent {}
 
     /// `system_message`: a line of the room's story that no other event tells.
     record SystemMessage(String text, long sentServerMs) implements ServerEvent {}

@@ -79,4 +79,31 @@ class NamesTest {
         assertThat(Names.unique("🎬".repeat(32), List.of("🎬".repeat(32))))
                 .isEqualTo("🎬".repeat(30) + " 2");
     }
+
+    /// Latin, and what somebody writes who wants to be taken for them.
+    @ParameterizedTest
+    @CsvSource({
+        "Ann, Аnn", // Cyrillic A
+        "Ann, ΑΝΝ", // all Greek
+        "Paul, Раul",
+        "Iris, lris",
+        "Iris, 1ris",
+        "Mira, Мira",
+        "Mira, міrа",
+        "modem, rnodern",
+        "Zoë, Zoё", // Cyrillic io, decomposed
+        "Oscar, 0scar",
+        "Wim, VVim",
+        "Ann 2, Аnn 2"
+    })
+    void whoLooksLikeAnotherIsToldApart(String name, String imitation) {
+        assertThat(Names.unique(imitation, List.of(name))).isEqualTo(imitation + " 2");
+        assertThat(Names.unique(name, List.of(imitation))).isEqualTo(name + " 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ana, Ána", "Ben, Bea", "Иван, Игорь", "Ίρις, Μαρία", "Jo, Joe", "Ann 2, Ann 3"})
+    void whoLooksDifferentKeepsTheirName(String name, String other) {
+        assertThat(Names.unique(other, List.of(name))).isEqualTo(other);
+    }
 }

@@ -3,15 +3,20 @@ package app.matinee.server;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.RoomId;
 import app.matinee.server.access.AccessKey;
+import app.matinee.server.access.Grants;
+import app.matinee.server.access.Identities;
+import app.matinee.server.access.Keyring;
 import app.matinee.server.access.Passwords;
+import app.matinee.server.access.Pseudonyms;
 import app.matinee.server.access.ResumeTokens;
+import app.matinee.server.access.ServerSecret;
 import app.matinee.server.http.Api;
 import app.matinee.server.http.ClientAddress;
 import app.matinee.server.http.FrontDoor;
+import app.matinee.server.http.GrantCheck;
 import app.matinee.server.http.Health;
 import app.matinee.server.http.HomePage;
 import app.matinee.server.http.HostCheck;
-import app.matinee.server.http.MemberCheck;
 import app.matinee.server.http.Networks;
 import app.matinee.server.http.OperatorDoor;
 import app.matinee.server.http.OperatorPages;
@@ -24,6 +29,7 @@ import app.matinee.server.limit.AddressLimits;
 import app.matinee.server.limit.LimitBook;
 import app.matinee.server.metrics.History;
 import app.matinee.server.metrics.Metrics;
+import app.matinee.server.room.HouseTerms;
 import app.matinee.server.room.Outgoing;
 import app.matinee.server.room.RandomIds;
 import app.matinee.server.room.RoomService;
@@ -46,12 +52,12 @@ import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -71,9 +77,10 @@ final class Wiring {
     /// to be welcome.
     private static final int PASSWORDS_WAITING = 64;
 
-    /// Until rooms give grants, `room_joined` alone tells members which relays to use.
-    private static final MemberCheck NOBODY =
-            token -> CompletableFuture.completedFuture(new MemberCheck.Stranger());
+    private static final Duration IDENTITY_LASTS = Duration.ofDays(90);
+
+    /// Longer than any sitting: a player goes on asking with the one it opened the film with.
+    private static final Duration GRANT_LASTS = Duration.ofHours(12);
 
     final SocketIoServer sockets;
     final Gateway gateway;
@@ -98,6 +105,7 @@ final class Wiring {
             Metrics metrics,
             Readiness readiness) {
         SecureRandom random = new SecureRandom();
+        byte[] secret = secret(config.keep().data(), random);
         hashing = hashingThreads();
         library = new MediaLibrary(config.media());
         AccessKey key = new AccessKey(config.accessKey());
@@ -115,6 +123,7 @@ final class Wiring {
                         new RandomIds(random),
                         new SocketCourier(metrics),
                         config.quota(),
+                        HouseTerms.DEFAULT,
                         limits::room);
         relays =
                 config.turn().relay() instanceof TurnConfig.RestApi api
@@ -122,12 +131,18 @@ final class Wiring {
                         : Optional.empty();
         IceServers iceServers =
                 new IceServers(config.turn(), relays.orElse(null), System::currentTimeMillis);
+        Keyring keys =
+                new Keyring(
+                        new ResumeTokens(random),
+                        new Identities(secret, random, IDENTITY_LASTS),
+                        new Grants(secret, GRANT_LASTS),
+                        new Pseudonyms(secret));
         PasswordGate passwords = new PasswordGate(rooms, new Passwords(hashing, random), addresses);
         gateway =
                 new Gateway(
                         rooms,
                         passwords,
-                        new ResumeTokens(random),
+                        keys,
                         addresses,
                         limits::socket,
                         key,
@@ -192,7 +207,10 @@ final class Wiring {
                                 metrics,
                                 history,
                                 rooms),
-                        new TurnPage(iceServers, NOBODY, addresses),
+                        new TurnPage(
+                                iceServers,
+                                new GrantCheck(keys.grants(), rooms, clock),
+                                addresses),
                         new Api(
                                 rooms,
                                 passwords,
@@ -206,6 +224,14 @@ final class Wiring {
 
     private static List<String> certificateNames(Set<String> names) {
         return Stream.concat(Stream.of("localhost"), names.stream().sorted()).toList();
+    }
+
+    private static byte[] secret(@Nullable Path data, SecureRandom random) {
+        try {
+            return ServerSecret.load(data, random);
+        } catch (IOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     private SqliteRoomStore<RoomState, Outgoing> open(Path data) {

@@ -46,6 +46,8 @@ final class Guest implements AutoCloseable {
                     "media_state",
                     "screen_share_started",
                     "screen_share_stopped",
+                    "knocking",
+                    "turned_away",
                     "system_message",
                     "server_notice",
                     "error");

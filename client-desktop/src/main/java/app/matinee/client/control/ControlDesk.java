@@ -88,9 +88,7 @@ public final class ControlDesk {
 
     private void setWaitFor(RoomPolicy.WaitFor waitFor) throws BadCommandException {
         RoomPolicy was = room().policy();
-        party.post(
-                new UserAction.ChangePolicy(
-                        new RoomPolicy(was.control(), was.queue(), was.chat(), waitFor)));
+        party.post(new UserAction.ChangePolicy(was.waitingFor(waitFor)));
     }
 
     private Media inLibrary(MediaId mediaId) throws BadCommandException {

@@ -36,6 +36,7 @@ final class StateJson {
     private static ObjectNode link(Link link) {
         return switch (link) {
             case Link.Away() -> object().put("is", "away");
+            case Link.AtDoor door -> object().put("is", "at_door");
             case Link.Connecting _ -> object().put("is", "connecting");
             case Link.Up up ->
                     object().put("is", "up")

@@ -7,4 +7,15 @@ import java.util.Optional;
 /// The way to a room.
 ///
 /// @param server base address, `http` or `https`; empty when the invite does not name one
-public record Invite(Optional<URI> server, RoomId roomId) {}
+/// @param token the secret that lets its bearer in; empty for a plain link
+public record Invite(Optional<URI> server, RoomId roomId, Optional<String> token) {
+    Invite(Optional<URI> server, RoomId roomId) {
+        this(server, roomId, Optional.empty());
+    }
+
+    /// Leaves the token out.
+    @Override
+    public String toString() {
+        return "Invite[" + roomId + "]";
+    }
+}

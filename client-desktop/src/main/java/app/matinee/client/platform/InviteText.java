@@ -9,15 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Finds an invite in whatever a person pasted or an operating system handed over:
 /// `matinee://host[:port]/ROOMID`, `http(s)://host[:port]/…ROOMID`, `matinee:ROOMID`, a room id by
 /// itself or within a sentence.
 ///
-/// A link is data from a stranger. It is read as one URI and never split again; user info, fragment
-/// and parameters are ignored (but for `tls` and `pin`, which say how the server proves itself), so
-/// it can carry neither a password nor a flag, and whoever uses the
-/// result asks before connecting to a server it does not know.
+/// A link is data from a stranger. It is read as one URI and never split again; user info and
+/// fragment are ignored, and of the parameters only `tls` and `pin`, which say how the server proves
+/// itself, and `invite=TOKEN` count, the token being letters, digits, `-` and `_` alone. So it can
+/// carry neither a password nor a flag, and whoever uses the result asks before connecting to a
+/// server it does not know.
 public final class InviteText {
     private static final int MAX_LENGTH = 4_096;
 
@@ -32,6 +34,8 @@ public final class InviteText {
                     "(?<![A-Za-z0-9/%-])(?=[A-Z-]*[0-9])[A-Z0-9]{4}-?[A-Z0-9]{4}(?![A-Za-z0-9/%-])");
 
     private static final Pattern LAST_SEGMENT = Pattern.compile("/([A-Za-z0-9-]{8,9})/?$");
+
+    private static final Pattern TOKEN = Pattern.compile("invite=([A-Za-z0-9_-]{16,128})");
 
     private InviteText() {}
 
@@ -87,17 +91,30 @@ public final class InviteText {
         try {
             URI server =
                     new URI(scheme, null, uri.getHost(), uri.getPort(), "/", uri.getQuery(), null);
-            return Optional.of(new Invite(Optional.of(ServerPins.bare(server)), roomId));
+            return Optional.of(
+                    new Invite(Optional.of(ServerPins.bare(server)), roomId, token(uri)));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
 
+    private static Optional<String> token(URI uri) {
+        return parameters(uri)
+                .map(TOKEN::matcher)
+                .filter(Matcher::matches)
+                .map(m -> m.group(1))
+                .findFirst();
+    }
+
+    private static Stream<String> parameters(URI uri) {
+        return uri.getRawQuery() == null
+                ? Stream.empty()
+                : Stream.of(uri.getRawQuery().split("&", -1));
+    }
+
     /// `matinee://host/ROOMID?tls=1` names a server behind TLS; so does the port of https.
     private static boolean isSecure(URI uri) {
-        String query = uri.getQuery();
-        return uri.getPort() == 443
-                || (query != null && List.of(query.split("&", -1)).contains("tls=1"));
+        return uri.getPort() == 443 || parameters(uri).anyMatch("tls=1"::equals);
     }
 
     private static String before(String text, char end) {

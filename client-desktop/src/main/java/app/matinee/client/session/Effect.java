@@ -6,6 +6,7 @@ import app.matinee.protocol.Hello;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.RoomId;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// What a decision wants done. [EffectRunner] does it.
 sealed interface Effect {
@@ -17,7 +18,23 @@ sealed interface Effect {
 
     record Probe(long connection) implements Effect {}
 
-    record FetchLibrary(URI server) implements Effect {}
+    /// @param grant opens a library that is not open to everybody; null for none
+    record FetchLibrary(URI server, @Nullable String grant) implements Effect {
+        /// Leaves the grant out.
+        @Override
+        public String toString() {
+            return "FetchLibrary[" + server + "]";
+        }
+    }
+
+    /// @param token who this person is to that server; null to forget it
+    record KeepIdentity(URI server, @Nullable String token) implements Effect {
+        /// Leaves the token out.
+        @Override
+        public String toString() {
+            return "KeepIdentity[" + server + "]";
+        }
+    }
 
     /// @param source used when this person has no copy of a library film on disk
     record OpenFilm(Media media, URI source, long startMs) implements Effect {}

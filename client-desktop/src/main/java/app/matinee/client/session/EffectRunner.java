@@ -34,7 +34,10 @@ final class EffectRunner {
             case Effect.Connect connect ->
                     signaling.connect(
                             connect.server(),
-                            connect.hello(),
+                            ports.keepsakes()
+                                    .identityAt(connect.server())
+                                    .map(connect.hello()::as)
+                                    .orElse(connect.hello()),
                             new Listener(connect.connection(), mailbox));
             case Effect.Disconnect disconnect -> signaling.disconnect();
             case Effect.Send send -> send(signaling, send);
@@ -45,6 +48,7 @@ final class EffectRunner {
                     ports.library()
                             .fetch(
                                     fetch.server(),
+                                    fetch.grant(),
                                     films ->
                                             mailbox.accept(
                                                     new Input.LibraryCame(fetch.server(), films)));
@@ -74,6 +78,8 @@ final class EffectRunner {
             case Effect.Remember room ->
                     ports.keepsakes()
                             .visited(room.server(), room.roomId(), room.title(), room.name());
+            case Effect.KeepIdentity keep ->
+                    ports.keepsakes().identity(keep.server(), keep.token());
             case Effect.Tell tell -> moments.accept(tell.moment());
         }
     }

@@ -35,7 +35,7 @@ final class FilmLogic {
             unload(turn, null, null);
             return;
         }
-        Optional<URI> address = FilmAddress.of(wish.server(), media);
+        Optional<URI> address = FilmAddress.of(wish.server(), media, HouseLogic.grantInTime(turn));
         if (address.isEmpty()) {
             PlayerFailure failure =
                     new PlayerFailure(
@@ -49,6 +49,10 @@ final class FilmLogic {
         turn.set(turn.sync().withMemory(turn.sync().memory().opened((double) startMs, turn.now())));
         turn.run(new Effect.PausePlayer());
         turn.run(new Effect.OpenFilm(media, address.get(), startMs));
+    }
+
+    static void fetchLibrary(Turn turn, URI server) {
+        turn.run(new Effect.FetchLibrary(server, HouseLogic.grantInTime(turn)));
     }
 
     private static void unload(

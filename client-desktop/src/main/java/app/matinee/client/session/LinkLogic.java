@@ -9,6 +9,9 @@ import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.Hello;
 import app.matinee.protocol.Limits;
+import app.matinee.protocol.codec.Ack;
+import app.matinee.protocol.codec.AckCodec;
+import app.matinee.protocol.codec.BadMessageException;
 import java.net.URI;
 import java.util.SplittableRandom;
 
@@ -16,6 +19,10 @@ import java.util.SplittableRandom;
 /// from a room it is tried for ever, ever more seldom, while the film goes on by the timeline.
 final class LinkLogic {
     static final long PATIENCE_NANOS = 5_000_000_000L;
+
+    /// The server gives up first, and says so.
+    static final long DOOR_PATIENCE_NANOS =
+            Limits.KNOCK_TIMEOUT_MS * 1_000_000 + PATIENCE_NANOS;
 
     private static final double FIRST_DELAY_MS = 300;
     private static final double GROWTH = 1.7;
@@ -95,12 +102,20 @@ final class LinkLogic {
                     case Wish.Entry.Make make ->
                             new ClientEvent.CreateRoom(make.title(), make.password(), null);
                     case Wish.Entry.Enter enter ->
-                            new ClientEvent.JoinRoom(enter.roomId(), enter.password(), null);
+                            new ClientEvent.JoinRoom(
+                                    enter.roomId(), enter.password(), enter.invite());
                 };
         turn.send(request, new Request.Entry());
     }
 
     static void connectFailed(Turn turn, ConnectFailure failure) {
+        if (failure instanceof ConnectFailure.Refused(var code, var message)
+                && code == ErrorCode.IDENTITY_INVALID) {
+            // A server that forgot everybody: come in as somebody new.
+            turn.run(new Effect.KeepIdentity(wish(turn).server(), null));
+            connect(turn, turn.link().stage());
+            return;
+        }
         if (turn.link().stage() == Stage.CONNECTING) {
             leaveWith(turn, trouble(turn, failure));
             return;
@@ -147,8 +162,12 @@ final class LinkLogic {
             return;
         }
         switch (answer) {
-            // The room itself comes as an event.
-            case Answer.Accepted accepted -> {}
+            // The room itself comes as an event, at once or when somebody opens the door.
+            case Answer.Accepted(var said) -> {
+                if (hasToWait(said)) {
+                    turn.set(turn.link().at(Stage.AT_DOOR, turn.in(DOOR_PATIENCE_NANOS)));
+                }
+            }
             case Answer.Lost lost -> lost(turn);
             case Answer.Refused refused -> {
                 if (refused.code() == ErrorCode.RESUME_INVALID && turn.link().resume() != null) {
@@ -164,12 +183,28 @@ final class LinkLogic {
         }
     }
 
+    private static boolean hasToWait(Ack.Ok said) {
+        try {
+            return AckCodec.readAtTheDoor(said).isPresent();
+        } catch (BadMessageException e) {
+            // A door that cannot say how long: the stage's own deadline holds.
+            return true;
+        }
+    }
+
     /// The connection broke, or took too long.
     static void lost(Turn turn) {
         switch (turn.link().stage()) {
             case AWAY, MENDING -> {}
             case CONNECTING, ENTERING ->
                     leaveWith(turn, new Trouble.ServerAway(wish(turn).server()));
+            case AT_DOOR -> {
+                if (turn.room() == null) {
+                    leaveWith(turn, new Trouble.ServerAway(wish(turn).server()));
+                } else {
+                    mend(turn);
+                }
+            }
             case IN_ROOM -> {
                 turn.tell(new Moment.LinkLost());
                 mend(turn);
@@ -189,6 +224,10 @@ final class LinkLogic {
         }
         if (link.stage() == Stage.MENDING) {
             connect(turn, Stage.RECONNECTING);
+        } else if (link.stage() == Stage.AT_DOOR) {
+            leaveWith(
+                    turn,
+                    new Trouble.Refused(ErrorCode.NOT_ANSWERED, "Nobody answered the door."));
         } else {
             lost(turn);
         }
@@ -242,7 +281,13 @@ final class LinkLogic {
                     QUEUE_FULL,
                     QUEUE_ITEM_NOT_FOUND,
                     SCREEN_TAKEN,
-                    INVITE_INVALID ->
+                    INVITE_INVALID,
+                    IDENTITY_INVALID,
+                    BANNED,
+                    NOT_ADMITTED,
+                    NOT_ANSWERED,
+                    TOO_MANY_DEVICES,
+                    TOO_MANY_INVITES ->
                     false;
         };
     }

@@ -22,6 +22,8 @@ record LinkState(
         CONNECTING,
         /// Connected, not yet in the room.
         ENTERING,
+        /// Waiting until somebody lets this person in.
+        AT_DOOR,
         IN_ROOM,
         /// Lost; waiting for the next try.
         MENDING,

@@ -38,6 +38,20 @@ public sealed interface Moment {
     /// @param cause why it was not in step
     record Corrected(double byMs, boolean audible, Cause cause) implements Moment {}
 
+    /// The link this person asked for.
+    ///
+    /// @param token its secret
+    record InviteMade(String token) implements Moment {
+        /// Leaves the token out.
+        @Override
+        public String toString() {
+            return "InviteMade[]";
+        }
+    }
+
+    /// Somebody new waits at the door.
+    record Knocked(String name) implements Moment {}
+
     /// A wish was refused and undone.
     record Refused(PartyState.Trouble.Refused why) implements Moment {}
 

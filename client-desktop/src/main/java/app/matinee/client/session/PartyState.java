@@ -11,11 +11,15 @@ import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.rtc.StreamId;
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.Invite;
+import app.matinee.protocol.Knock;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.QueueItem;
+import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomRules;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
@@ -127,6 +131,9 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
 
         record Connecting(URI server) implements Link {}
 
+        /// Before a room whose host lets people in one by one.
+        record AtDoor(URI server) implements Link {}
+
         /// @param rttMs the smallest round trip of late, milliseconds; negative while unknown
         /// @param clockErrorMs how far off the estimate of the server's clock may be, ±
         ///   milliseconds; negative while unknown
@@ -147,9 +154,7 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
     /// @param library the server's films; null until the answer has come
     public record Room(
             RoomId roomId,
-            String title,
-            boolean hasPassword,
-            RoomPolicy policy,
+            House house,
             UserId self,
             List<Member> members,
             Map<UserId, ServerEvent.MemberSync> syncOf,
@@ -165,6 +170,34 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
             chat = List.copyOf(chat);
             queue = List.copyOf(queue);
             library = library == null ? null : List.copyOf(library);
+        }
+
+        public String title() {
+            return house.rules().title();
+        }
+
+        public RoomPolicy policy() {
+            return house.rules().policy();
+        }
+
+        /// What this person may do.
+        public Role role() {
+            return members.stream()
+                    .filter(m -> m.userId().equals(self))
+                    .findFirst()
+                    .map(Member::role)
+                    .orElse(Role.VIEWER);
+        }
+    }
+
+    /// How the room is kept.
+    ///
+    /// @param knocks who waits at the door, oldest first; empty unless this person keeps it
+    /// @param invites those still open; null until asked for
+    public record House(RoomRules rules, List<Knock> knocks, @Nullable List<Invite> invites) {
+        public House {
+            knocks = List.copyOf(knocks);
+            invites = invites == null ? null : List.copyOf(invites);
         }
     }
 

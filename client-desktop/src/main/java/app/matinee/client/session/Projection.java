@@ -32,6 +32,7 @@ final class Projection {
         return switch (link.stage()) {
             case AWAY -> new Link.Away();
             case CONNECTING, ENTERING -> new Link.Connecting(server);
+            case AT_DOOR -> new Link.AtDoor(server);
             case IN_ROOM -> up(server, state.sync().clock(), nowNanos);
             case MENDING -> new Link.Mending(server, link.attempt(), link.deadlineNanos());
             case RECONNECTING, REENTERING ->
@@ -58,9 +59,8 @@ final class Projection {
         RoomState.Card card = room.card();
         return new Room(
                 card.roomId(),
-                card.title(),
-                card.hasPassword(),
-                card.policy(),
+                new PartyState.House(
+                        card.rules(), room.door().knocks(), room.door().invites()),
                 room.self(),
                 room.members(),
                 room.syncOf(),

@@ -19,6 +19,11 @@ sealed interface Request {
 
     /// To show one's screen.
     record Screen() implements Request {}
+    record MakeInvite() implements Request {}
+
+    record ListInvites() implements Request {}
+
+    record RenewGrant() implements Request {}
 
     /// A wish with nothing to undo.
     record Plain() implements Request {}

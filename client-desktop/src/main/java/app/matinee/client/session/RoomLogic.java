@@ -34,7 +34,7 @@ final class RoomLogic {
         }
         boolean back = turn.room() != null;
         RoomSnapshot snapshot = event.room();
-        turn.set(link.wishing(wish.returningTo(snapshot.roomId())).holding(event.resume()));
+        turn.set(link.wishing(wish.returningTo(snapshot.roomId())).holding(event.keys().resume()));
         LinkLogic.inRoom(turn);
         RoomState before = turn.room();
         turn.set(
@@ -49,7 +49,8 @@ final class RoomLogic {
                         Map.of(),
                         before == null ? List.of() : before.chat(),
                         snapshot.queue(),
-                        before == null ? null : before.library()));
+                        before == null ? null : before.library(),
+                        RoomState.Door.with(RoomState.Grant.of(event.keys()))));
         if (!back) {
             turn.set(FilmState.NONE.soughtAt(turn.in(-PlaybackLogic.SEEK_SPACING_NANOS)));
         }
@@ -58,10 +59,13 @@ final class RoomLogic {
         PlaybackLogic.snapshot(turn, snapshot);
         CallLogic.joined(turn, event.iceServers());
         ChatLogic.resend(turn);
-        turn.run(new Effect.FetchLibrary(wish.server()));
+        if (event.keys().identity() != null) {
+            turn.run(new Effect.KeepIdentity(wish.server(), event.keys().identity()));
+        }
+        FilmLogic.fetchLibrary(turn, wish.server());
         turn.run(
                 new Effect.Remember(
-                        wish.server(), snapshot.roomId(), snapshot.title(), wish.name()));
+                        wish.server(), snapshot.roomId(), snapshot.rules().title(), wish.name()));
         if (back) {
             turn.tell(new Moment.LinkBack());
         }
@@ -82,8 +86,7 @@ final class RoomLogic {
     }
 
     private static RoomState.Card card(RoomSnapshot snapshot) {
-        return new RoomState.Card(
-                snapshot.roomId(), snapshot.title(), snapshot.hasPassword(), snapshot.policy());
+        return new RoomState.Card(snapshot.roomId(), snapshot.rules());
     }
 
     /// Whether a change is the next one. Counts it if so; asks for the snapshot if one was missed.
@@ -170,8 +173,8 @@ final class RoomLogic {
     private static Trouble whyOut(LeaveReason reason) {
         return switch (reason) {
             case KICKED ->
-                    new Trouble.Refused(ErrorCode.FORBIDDEN, "The host took you out of the room.");
-            case LEFT, CONNECTION_LOST, CLOSED ->
+                    new Trouble.Refused(ErrorCode.BANNED, "The host took you out of the room.");
+            case LEFT, CONNECTION_LOST, IDLE, CLOSED ->
                     new Trouble.Refused(ErrorCode.ROOM_CLOSED, "The room has closed.");
         };
     }
@@ -197,14 +200,8 @@ final class RoomLogic {
         }
         RoomState room = turn.room();
         if (room != null) {
-            RoomState.Card old = room.card();
             turn.set(
-                    room.withCard(
-                                    new RoomState.Card(
-                                            old.roomId(),
-                                            event.title(),
-                                            old.hasPassword(),
-                                            event.policy()))
+                    room.withCard(new RoomState.Card(room.card().roomId(), event.rules()))
                             .withMembers(event.members()));
         }
     }

@@ -1,11 +1,14 @@
 package app.matinee.client.session;
 
 import app.matinee.client.session.PartyState.ChatLine;
+import app.matinee.protocol.Invite;
+import app.matinee.protocol.Keys;
+import app.matinee.protocol.Knock;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.QueueItem;
 import app.matinee.protocol.RoomId;
-import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomRules;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.UserId;
 import java.util.List;
@@ -29,10 +32,46 @@ record RoomState(
         Map<UserId, Long> typingUntil,
         List<ChatLine> chat,
         List<QueueItem> queue,
-        @Nullable List<Media> library) {
+        @Nullable List<Media> library,
+        Door door) {
 
     /// What stands over the door.
-    record Card(RoomId roomId, String title, boolean hasPassword, RoomPolicy policy) {}
+    record Card(RoomId roomId, RoomRules rules) {}
+
+    /// What this person has to do with the door.
+    ///
+    /// @param knocks who waits there
+    /// @param invites those still open; null until asked for
+    /// @param grant opens the room's films; a secret. Null when the server gives none
+    record Door(List<Knock> knocks, @Nullable List<Invite> invites, @Nullable Grant grant) {
+        static Door with(@Nullable Grant grant) {
+            return new Door(List.of(), null, grant);
+        }
+
+        Door with(List<Knock> others) {
+            return new Door(others, invites, grant);
+        }
+
+        Door withInvites(@Nullable List<Invite> others) {
+            return new Door(knocks, others, grant);
+        }
+    }
+
+    /// @param untilServerMs the server's clock, milliseconds
+    record Grant(String token, long untilServerMs) {
+        /// @return null when the server gives none
+        static @Nullable Grant of(Keys keys) {
+            return keys.grant() == null || keys.grantUntilServerMs() == null
+                    ? null
+                    : new Grant(keys.grant(), keys.grantUntilServerMs());
+        }
+
+        /// Leaves the token out.
+        @Override
+        public String toString() {
+            return "Grant[until=" + untilServerMs + "]";
+        }
+    }
 
     RoomState {
         members = List.copyOf(members);
@@ -58,12 +97,24 @@ record RoomState(
                 typingUntil,
                 chat,
                 queue,
-                library);
+                library,
+                door);
     }
 
     RoomState missingSince(long nanos) {
         return new RoomState(
-                card, self, epoch, seq, nanos, members, syncOf, typingUntil, chat, queue, library);
+                card,
+                self,
+                epoch,
+                seq,
+                nanos,
+                members,
+                syncOf,
+                typingUntil,
+                chat,
+                queue,
+                library,
+                door);
     }
 
     RoomState withCard(Card newCard) {
@@ -78,7 +129,8 @@ record RoomState(
                 typingUntil,
                 chat,
                 queue,
-                library);
+                library,
+                door);
     }
 
     RoomState withMembers(List<Member> newMembers) {
@@ -93,7 +145,8 @@ record RoomState(
                 typingUntil,
                 chat,
                 queue,
-                library);
+                library,
+                door);
     }
 
     RoomState withSyncOf(Map<UserId, ServerEvent.MemberSync> newSyncOf) {
@@ -108,7 +161,8 @@ record RoomState(
                 typingUntil,
                 chat,
                 queue,
-                library);
+                library,
+                door);
     }
 
     RoomState withTypingUntil(Map<UserId, Long> newTypingUntil) {
@@ -123,7 +177,8 @@ record RoomState(
                 newTypingUntil,
                 chat,
                 queue,
-                library);
+                library,
+                door);
     }
 
     RoomState withChat(List<ChatLine> newChat) {
@@ -138,7 +193,8 @@ record RoomState(
                 typingUntil,
                 newChat,
                 queue,
-                library);
+                library,
+                door);
     }
 
     RoomState withQueue(List<QueueItem> newQueue) {
@@ -153,7 +209,8 @@ record RoomState(
                 typingUntil,
                 chat,
                 newQueue,
-                library);
+                library,
+                door);
     }
 
     RoomState withLibrary(List<Media> newLibrary) {
@@ -168,6 +225,23 @@ record RoomState(
                 typingUntil,
                 chat,
                 queue,
-                newLibrary);
+                newLibrary,
+                door);
+    }
+
+    RoomState with(Door newDoor) {
+        return new RoomState(
+                card,
+                self,
+                epoch,
+                seq,
+                missing,
+                members,
+                syncOf,
+                typingUntil,
+                chat,
+                queue,
+                library,
+                newDoor);
     }
 }

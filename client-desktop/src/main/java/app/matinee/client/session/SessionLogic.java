@@ -137,6 +137,17 @@ final class SessionLogic {
             case UserAction.SayReady ready -> ask(turn, new ClientEvent.Ready());
             case UserAction.ChangePolicy change ->
                     ask(turn, new ClientEvent.SetPolicy(change.policy()));
+            case UserAction.GiveRole give ->
+                    ask(turn, new ClientEvent.SetRole(give.whom(), give.role()));
+            case UserAction.TakeOut out -> ask(turn, new ClientEvent.Kick(out.whom(), out.banMs()));
+            case UserAction.ChangePassword change ->
+                    ask(turn, new ClientEvent.SetPassword(change.password()));
+            case UserAction.LockDoor lock -> ask(turn, new ClientEvent.SetLock(lock.locked()));
+            case UserAction.AnswerDoor door ->
+                    ask(turn, new ClientEvent.AnswerKnock(door.knock(), door.admit()));
+            case UserAction.MakeInvite make -> HouseLogic.makeInvite(turn, make);
+            case UserAction.RevokeInvite revoke -> HouseLogic.revoke(turn, revoke);
+            case UserAction.ListInvites list -> HouseLogic.listInvites(turn);
             case UserAction.LetWait let -> ask(turn, new ClientEvent.SetWaiting(let.waitForMe()));
             case UserAction.SeekTo seek -> PlaybackLogic.seekTo(turn, seek.positionMs());
             case UserAction.SeekBy seek -> PlaybackLogic.seekBy(turn, seek.deltaMs());
@@ -154,7 +165,7 @@ final class SessionLogic {
             case UserAction.RefreshLibrary refresh -> {
                 Wish wish = turn.link().wish();
                 if (wish != null) {
-                    turn.run(new Effect.FetchLibrary(wish.server()));
+                    FilmLogic.fetchLibrary(turn, wish.server());
                 }
             }
             case UserAction.QueueAdd add -> ask(turn, new ClientEvent.QueueAdd(add.media()));
@@ -196,7 +207,7 @@ final class SessionLogic {
     }
 
     private static Wish wish(UserAction.JoinParty join, RoomId roomId) {
-        return new Wish(join.server(), join.name(), new Wish.Entry.Enter(roomId, join.password()));
+        return new Wish(join.server(), join.name(), new Wish.Entry.Enter(roomId, join.password(), join.invite()));
     }
 
     /// A new wish is a new hope; turning the volume is none.
@@ -247,13 +258,14 @@ final class SessionLogic {
             case ServerEvent.ScreenShareStopped stop ->
                     CallLogic.screen(turn, stop.from(), false);
             case ServerEvent.RtcOffered offer ->
-                    CallLogic.signaled(
-                            turn, offer.from(), new Signal.Offer(offer.sdp().text()));
+                    CallLogic.signaled(turn, offer.from(), new Signal.Offer(offer.sdp().text()));
             case ServerEvent.RtcAnswered answer ->
-                    CallLogic.signaled(
-                            turn, answer.from(), new Signal.Answer(answer.sdp().text()));
+                    CallLogic.signaled(turn, answer.from(), new Signal.Answer(answer.sdp().text()));
             case ServerEvent.RtcCandidateFound found ->
                     CallLogic.signaled(turn, found.from(), CallLogic.signal(found.candidate()));
+            case ServerEvent.Knocking knocking -> HouseLogic.knocking(turn, knocking.knocks());
+            case ServerEvent.TurnedAway away ->
+                    LinkLogic.leaveWith(turn, new Trouble.Refused(away.code(), away.message()));
             case ServerEvent.SystemMessage line ->
                     ChatLogic.story(turn, new Moment.Notice(line.text()));
             case ServerEvent.ServerNotice notice -> turn.tell(new Moment.Notice(notice.text()));
@@ -283,6 +295,9 @@ final class SessionLogic {
             case Request.Snapshot snapshot -> snapshotAnswered(turn, answer);
             case Request.OnAir air -> CallLogic.onAirAnswered(turn, answer);
             case Request.Screen screen -> CallLogic.screenAnswered(turn, answer);
+            case Request.MakeInvite make -> HouseLogic.inviteMade(turn, answer);
+            case Request.RenewGrant renew -> HouseLogic.grantCame(turn, answer);
+            case Request.ListInvites list -> HouseLogic.invitesCame(turn, answer);
             case Request.Plain plain -> {
                 if (answer instanceof Answer.Refused refused) {
                     Refusals.tell(turn, refused);

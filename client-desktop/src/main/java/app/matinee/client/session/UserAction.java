@@ -3,9 +3,12 @@ package app.matinee.client.session;
 import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.MicrophoneChoice;
 import app.matinee.client.rtc.ScreenChoice;
+import app.matinee.protocol.InviteId;
+import app.matinee.protocol.KnockId;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.QueueItemId;
+import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.UserId;
@@ -25,9 +28,20 @@ public sealed interface UserAction {
     }
 
     /// Connects to `server`, then enters a room there.
-    record JoinParty(URI server, String name, RoomId roomId, @Nullable String password)
+    ///
+    /// @param invite the secret of an invite's link; null for none
+    record JoinParty(
+            URI server,
+            String name,
+            RoomId roomId,
+            @Nullable String password,
+            @Nullable String invite)
             implements UserAction {
-        /// Leaves the password out.
+        public JoinParty(URI server, String name, RoomId roomId, @Nullable String password) {
+            this(server, name, roomId, password, null);
+        }
+
+        /// Leaves the secrets out.
         @Override
         public String toString() {
             return "JoinParty[server=" + server + ", roomId=" + roomId + "]";
@@ -54,6 +68,40 @@ public sealed interface UserAction {
 
     /// Whether the others shall wait for this person.
     record LetWait(boolean waitForMe) implements UserAction {}
+
+    /// To make somebody host is to hand the room over.
+    record GiveRole(UserId whom, Role role) implements UserAction {}
+
+    /// Takes somebody out of the room.
+    ///
+    /// @param banMs for how long they stay out, milliseconds; null for the server's own short time
+    record TakeOut(UserId whom, @Nullable Long banMs) implements UserAction {}
+
+    /// @param password null for none from now on
+    record ChangePassword(@Nullable String password) implements UserAction {
+        /// Leaves the password out.
+        @Override
+        public String toString() {
+            return "ChangePassword[]";
+        }
+    }
+
+    /// Whether nobody new comes in.
+    record LockDoor(boolean locked) implements UserAction {}
+
+    /// Lets somebody in who waits at the door, or does not.
+    record AnswerDoor(KnockId knock, boolean admit) implements UserAction {}
+
+    /// Makes a link that lets people in; [Moment.InviteMade] brings it.
+    ///
+    /// @param validMs for how long, milliseconds; null for a day
+    /// @param uses how many may come in by it; null for as many as like
+    record MakeInvite(@Nullable Long validMs, @Nullable Integer uses) implements UserAction {}
+
+    record RevokeInvite(InviteId invite) implements UserAction {}
+
+    /// Asks for the invites that are still open.
+    record ListInvites() implements UserAction {}
 
     /// @param positionMs media time, milliseconds; clamped to the film
     record SeekTo(long positionMs) implements UserAction {}

@@ -15,7 +15,9 @@ record Wish(URI server, String name, Entry entry) {
             }
         }
 
-        record Enter(RoomId roomId, @Nullable String password) implements Entry {
+        /// @param invite the secret of an invite's link; null for none
+        record Enter(RoomId roomId, @Nullable String password, @Nullable String invite)
+                implements Entry {
             /// Leaves the password out.
             @Override
             public String toString() {
@@ -24,13 +26,14 @@ record Wish(URI server, String name, Entry entry) {
         }
     }
 
-    /// The same room again, after it was made or entered.
+    /// The same room again, after it was made or entered. An invite has done its work: the place is
+    /// kept, and who was in and comes later is known by their identity.
     Wish returningTo(RoomId roomId) {
         String password =
                 switch (entry) {
                     case Entry.Make make -> make.password();
                     case Entry.Enter enter -> enter.password();
                 };
-        return new Wish(server, name, new Entry.Enter(roomId, password));
+        return new Wish(server, name, new Entry.Enter(roomId, password, null));
     }
 }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +24,13 @@ public final class SettingsStore implements Keepsakes {
     private static final String FILE = "settings.json";
 
     private final Path file;
+    private final IdentityFile identities;
     private final Executor disk;
     private Settings settings;
 
-    private SettingsStore(Path file, Settings settings, Executor disk) {
+    private SettingsStore(Path file, Settings settings, IdentityFile identities, Executor disk) {
         this.file = file;
+        this.identities = identities;
         this.settings = settings;
         this.disk = disk;
     }
@@ -38,7 +42,7 @@ public final class SettingsStore implements Keepsakes {
     /// @param disk runs the writes, one at a time, in order
     public static SettingsStore open(Path folder, Executor disk) {
         Path file = folder.resolve(FILE);
-        return new SettingsStore(file, read(file), disk);
+        return new SettingsStore(file, read(file), IdentityFile.open(folder), disk);
     }
 
     private static Settings read(Path file) {
@@ -100,6 +104,18 @@ public final class SettingsStore implements Keepsakes {
     @Override
     public void sound(Sound sound) {
         update(s -> s.withSound(sound));
+    }
+
+    @Override
+    public void identity(URI server, @Nullable String token) {
+        if (identities.set(server, token)) {
+            disk.execute(identities::write);
+        }
+    }
+
+    @Override
+    public Optional<String> identityAt(URI server) {
+        return identities.at(server);
     }
 
     @Override

@@ -17,6 +17,8 @@ import app.matinee.client.ui.common.RecentRoom;
 import app.matinee.client.ui.common.SheetLayer;
 import app.matinee.client.ui.common.Words;
 import app.matinee.client.ui.faces.DevicesView;
+import app.matinee.client.ui.house.HouseViewModel;
+import app.matinee.client.ui.house.RoomRulesView;
 import app.matinee.client.ui.lobby.LobbyView;
 import app.matinee.client.ui.lobby.LobbyViewModel;
 import app.matinee.client.ui.queue.LibraryView;
@@ -55,6 +57,7 @@ public final class MatineeUi {
     private final Supplier<RoomView> makeRoom;
     private final LibraryViewModel library;
     private final SettingsViewModel settings;
+    private final HouseViewModel house;
     private @Nullable RoomView roomView;
     private boolean inRoom;
 
@@ -83,6 +86,7 @@ public final class MatineeUi {
         library = new LibraryViewModel(party, feed);
         settings =
                 new SettingsViewModel(party, ports.settings(), theme -> Look.dress(scene, theme));
+        house = new HouseViewModel(party, feed);
         RoomViewModel room = new RoomViewModel(party, feed, ports.invites(), ports.settings());
         makeRoom =
                 () ->
@@ -92,6 +96,7 @@ public final class MatineeUi {
                                         party,
                                         feed,
                                         ports,
+                                        house,
                                         keys,
                                         motion,
                                         film,
@@ -191,6 +196,7 @@ public final class MatineeUi {
             case SETTINGS -> openSettings();
             case DEVICES -> openDevices();
             case HELP -> openHelp();
+            case ROOM_RULES -> openRules();
             case ALWAYS_ON_TOP -> stage.setAlwaysOnTop(!stage.isAlwaysOnTop());
             case QUIT -> stage.close();
             default -> throw new IllegalArgumentException("not the window's affair: " + command);
@@ -211,6 +217,12 @@ public final class MatineeUi {
         DevicesView view =
                 new DevicesView(party, feed, frames, ports.settings().current().name());
         sheets.open(Words.of("devices.title"), view, view.first());
+    }
+
+    private void openRules() {
+        house.opened();
+        RoomRulesView view = new RoomRulesView(house);
+        sheets.open(Words.of("house.title"), view, view.first());
     }
 
     private void openHelp() {

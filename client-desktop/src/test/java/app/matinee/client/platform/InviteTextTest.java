@@ -41,6 +41,21 @@ class InviteTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "matinee://h:8080/ABCD1234?invite=abcdefghijklmnop_-, abcdefghijklmnop_-",
+        "matinee://h:8443/ABCD1234?tls=1&invite=abcdefghijklmnop, abcdefghijklmnop",
+        "matinee://h/ABCD1234?invite=short,",
+        "matinee://h/ABCD1234?invite=abcdefghijklmnop%0a,",
+        "matinee://h/ABCD1234?xinvite=abcdefghijklmnop,",
+        "matinee://h/ABCD1234#invite=abcdefghijklmnop,"
+    })
+    void aLinkMayCarryAnInvitesSecretAndNothingElse(String link, String token) {
+        assertThat(InviteText.parse(link))
+                .hasValueSatisfying(
+                        invite -> assertThat(invite.token()).isEqualTo(Optional.ofNullable(token)));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -5,6 +5,7 @@ import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.Keys;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
@@ -17,6 +18,7 @@ import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomRules;
 import app.matinee.protocol.RoomSnapshot;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
@@ -112,6 +114,8 @@ final class FakeServer {
             case ClientEvent.React react -> new Answer.Accepted();
             case ClientEvent.Ready ready -> new Answer.Accepted();
             case ClientEvent.SetPolicy set -> new Answer.Accepted();
+            case ClientEvent.HouseRule rule -> new Answer.Accepted();
+            case ClientEvent.RenewGrant renew -> new Answer.Accepted();
             case ClientEvent.SetWaiting set -> new Answer.Accepted();
             case ClientEvent.QueueRemove remove -> new Answer.Accepted();
             case ClientEvent.QueueMove move -> new Answer.Accepted();
@@ -203,7 +207,8 @@ final class FakeServer {
         }
         String token = "token-" + member.userId() + "-" + received.size();
         kept.put(token, member);
-        from.deliver(new ServerEvent.RoomJoined(member.userId(), snapshot(), List.of(), token));
+        Keys keys = new Keys(token, null, null, null);
+        from.deliver(new ServerEvent.RoomJoined(member.userId(), snapshot(), List.of(), keys));
         return new Answer.Accepted();
     }
 
@@ -319,9 +324,7 @@ final class FakeServer {
     RoomSnapshot snapshot() {
         return new RoomSnapshot(
                 ROOM,
-                "Room",
-                false,
-                RoomPolicy.OPEN,
+                new RoomRules("Room", false, false, RoomPolicy.OPEN),
                 epoch,
                 seq,
                 members(),

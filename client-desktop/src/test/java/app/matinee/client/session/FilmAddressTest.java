@@ -22,20 +22,20 @@ class FilmAddressTest {
     })
     void libraryIdIsOneSegment(String id, String address) {
         Media media = new Media(new MediaId(id), Media.Kind.LIBRARY, "t", null, null, null);
-        assertThat(FilmAddress.of(SERVER, media)).contains(URI.create(address));
+        assertThat(FilmAddress.of(SERVER, media, null)).contains(URI.create(address));
     }
 
     @Test
     void dotsAreNoFilm() {
         Media media = new Media(new MediaId(".."), Media.Kind.LIBRARY, "t", null, null, null);
-        assertThat(FilmAddress.of(SERVER, media)).isEmpty();
+        assertThat(FilmAddress.of(SERVER, media, null)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://", "https:///x", "http://a b/c", "http://[bad/x"})
     void brokenLinkIsNotOpened(String link) {
         Media media = new Media(new MediaId("x"), Media.Kind.URL, "t", link, null, null);
-        assertThat(FilmAddress.of(SERVER, media)).isEmpty();
+        assertThat(FilmAddress.of(SERVER, media, null)).isEmpty();
     }
 
     /// The server names a film; which file that may be is this machine's affair.
@@ -51,5 +51,22 @@ class FilmAddressTest {
         assertThat(FilmAddress.nearest(library, remote, nothing -> Optional.empty()))
                 .isEqualTo(remote);
         assertThat(FilmAddress.nearest(link, remote, all)).isEqualTo(remote);
+    }
+
+    @Test
+    void aGrantGoesWithTheLibrarysFilmsAndWithNoOthers() {
+        Media film = new Media(new MediaId("f1"), Media.Kind.LIBRARY, "F", null, null, null);
+        assertThat(FilmAddress.of(SERVER, film, "a.b"))
+                .contains(SERVER.resolve("/media/f1?grant=a.b"));
+        Media link =
+                new Media(
+                        new MediaId("f2"),
+                        Media.Kind.URL,
+                        "F",
+                        "https://elsewhere.example/f.mp4",
+                        null,
+                        null);
+        assertThat(FilmAddress.of(SERVER, link, "a.b"))
+                .contains(URI.create("https://elsewhere.example/f.mp4"));
     }
 }

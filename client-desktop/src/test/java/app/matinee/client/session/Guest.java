@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// One person with a machine of their own: session, player, wire, and a clock with its own zero.
 final class Guest implements Party.Watcher {
@@ -37,7 +38,7 @@ final class Guest implements Party.Watcher {
                                 wire,
                                 player,
                                 calls,
-                                (at, answered) -> answered.accept(Optional.of(List.of())),
+                                (at, grant, answered) -> answered.accept(Optional.of(List.of())),
                                 world.scheduler(zeroNanos),
                                 new ForgetfulKeepsakes(),
                                 id -> Optional.empty()),
@@ -51,6 +52,14 @@ final class Guest implements Party.Watcher {
     private static final class ForgetfulKeepsakes implements Keepsakes {
         @Override
         public void sound(Sound sound) {}
+
+        @Override
+        public void identity(URI server, @Nullable String token) {}
+
+        @Override
+        public Optional<String> identityAt(URI server) {
+            return Optional.empty();
+        }
 
         @Override
         public void visited(URI server, RoomId roomId, String title, String name) {}

@@ -136,6 +136,57 @@ public final class UiGallery {
                             party.become(
                                     new PartyState(
                                             new Link.Connecting(Scenes.SERVER), null, null)));
+            add(
+                    "lobby-door",
+                    1280,
+                    760,
+                    (party, ports, stage) ->
+                            party.become(
+                                    new PartyState(new Link.AtDoor(Scenes.SERVER), null, null)));
+            add(
+                    "lobby-banned",
+                    900,
+                    600,
+                    (party, ports, stage) ->
+                            party.become(
+                                    new PartyState(
+                                            new Link.Away(),
+                                            null,
+                                            new Trouble.Refused(ErrorCode.BANNED, "no"))));
+            add(
+                    "room-knock",
+                    1280,
+                    760,
+                    (party, ports, stage) -> party.become(Scenes.in(Scenes.knockedAt("Elif"))));
+            add(
+                    "room-knocks-small",
+                    900,
+                    600,
+                    (party, ports, stage) ->
+                            party.become(
+                                    Scenes.in(
+                                            Scenes.knockedAt(
+                                                    "Elif",
+                                                    "Chiara de la Fontaine-Oberhauser",
+                                                    "Gus",
+                                                    "Hanna",
+                                                    "Ivo"))));
+            add(
+                    "room-rules",
+                    1280,
+                    760,
+                    (party, ports, stage) -> {
+                        party.become(Scenes.in(Scenes.knockedAt()));
+                        press(stage, KeyCode.R, "", false, true);
+                    });
+            add(
+                    "room-rules-small",
+                    900,
+                    600,
+                    (party, ports, stage) -> {
+                        party.become(Scenes.in(Scenes.knockedAt()));
+                        press(stage, KeyCode.R, "", false, true);
+                    });
             shots.add(new Shot("lobby-light", 1280, 760, Theme.LIGHT, (party, ports, stage) -> {}));
             add(
                     "room-alone",
@@ -327,9 +378,7 @@ public final class UiGallery {
             chat.add(Scenes.said(Scenes.ANA, "Ana", text, 9, false));
             return new PartyState.Room(
                     room.roomId(),
-                    room.title(),
-                    false,
-                    room.policy(),
+                    room.house(),
                     room.self(),
                     room.members(),
                     room.syncOf(),

@@ -4,8 +4,8 @@ import app.matinee.client.platform.PreciseScheduler;
 import app.matinee.client.session.Keepsakes;
 import app.matinee.client.session.Party.Watcher;
 import app.matinee.client.session.PartySession;
-import app.matinee.client.session.PartyState;
 import app.matinee.client.session.PartyState.ChatLine;
+import app.matinee.client.session.PartyState;
 import app.matinee.client.session.Ports;
 import app.matinee.client.session.Sound;
 import app.matinee.client.session.UserAction;
@@ -29,6 +29,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A desktop client without a window: the real session and its real way to the server. It talks,
 /// pauses and seeks by dice, and never stops because a server did.
@@ -157,7 +158,20 @@ final class Patron implements AutoCloseable {
         scheduler.close();
     }
 
+    /// Remembers who the patron is for as long as the process lives, and nothing else.
     private static final class Forgetful implements Keepsakes {
+        private @Nullable String identity;
+
+        @Override
+        public void identity(URI server, @Nullable String token) {
+            identity = token;
+        }
+
+        @Override
+        public Optional<String> identityAt(URI server) {
+            return Optional.ofNullable(identity);
+        }
+
         @Override
         public void sound(Sound sound) {}
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// A desktop client without a window: the real session and its real way to the server, before a
 /// [ClockworkPlayer].
@@ -117,6 +118,14 @@ final class PartyGuest implements AutoCloseable {
     private static final class Forgetful implements Keepsakes {
         @Override
         public void sound(Sound sound) {}
+
+        @Override
+        public void identity(URI server, @Nullable String token) {}
+
+        @Override
+        public Optional<String> identityAt(URI server) {
+            return Optional.empty();
+        }
 
         @Override
         public void visited(URI server, RoomId roomId, String title, String name) {}

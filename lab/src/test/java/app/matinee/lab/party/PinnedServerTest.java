@@ -245,7 +245,7 @@ class PinnedServerTest {
     private static List<Media> films(ServerTrust trust, URI address) {
         try (HttpClient http = HttpClient.newBuilder().sslContext(trust.context()).build()) {
             CompletableFuture<List<Media>> films = new CompletableFuture<>();
-            new HttpLibrary(() -> http).fetch(address, got -> films.complete(got.orElse(null)));
+            new HttpLibrary(() -> http).fetch(address, null, got -> films.complete(got.orElse(null)));
             return films.join();
         }
     }

@@ -8,6 +8,7 @@ import app.matinee.protocol.ClientEvent.ClockProbe;
 import app.matinee.protocol.ClientEvent.CreateRoom;
 import app.matinee.protocol.ClientEvent.JoinRoom;
 import app.matinee.protocol.ClientEvent.LeaveRoom;
+import app.matinee.protocol.ClientEvent.ListInvites;
 import app.matinee.protocol.ClientEvent.LoadMedia;
 import app.matinee.protocol.ClientEvent.Pause;
 import app.matinee.protocol.ClientEvent.Play;
@@ -19,11 +20,15 @@ import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ClientEvent.Ready;
 import app.matinee.protocol.ClientEvent.ReadyCheck;
+import app.matinee.protocol.ClientEvent.RenewGrant;
+import app.matinee.protocol.ClientEvent.RevokeInvite;
 import app.matinee.protocol.ClientEvent.RtcAnswer;
 import app.matinee.protocol.ClientEvent.RtcCandidate;
 import app.matinee.protocol.ClientEvent.RtcOffer;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetLock;
 import app.matinee.protocol.ClientEvent.SetMediaState;
+import app.matinee.protocol.ClientEvent.SetPassword;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
 import app.matinee.protocol.ClientEvent.SetWaiting;
@@ -33,12 +38,14 @@ import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
+import app.matinee.protocol.InviteId;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.UserId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// JSON → client events.
 final class ClientEventReader {
@@ -61,6 +68,15 @@ final class ClientEventReader {
                     entry(
                             "set_policy",
                             f -> new SetPolicy(f.object("policy", RoomCodec::readPolicy))),
+                    entry("set_role", HouseCodec::setRole),
+                    entry("kick", HouseCodec::kick),
+                    entry("set_password", f -> new SetPassword(password(f))),
+                    entry("set_lock", f -> new SetLock(f.bool("locked"))),
+                    entry("answer_knock", HouseCodec::answerKnock),
+                    entry("create_invite", HouseCodec::createInvite),
+                    entry("revoke_invite", f -> new RevokeInvite(f.id("inviteId", InviteId::new))),
+                    entry("list_invites", _ -> new ListInvites()),
+                    entry("renew_grant", _ -> new RenewGrant()),
                     entry("set_waiting", f -> new SetWaiting(f.bool("waitForMe"))),
                     entry("playback_status", ClientEventReader::status),
                     entry("chat_message", ClientEventReader::chat),
@@ -87,14 +103,14 @@ final class ClientEventReader {
     private static CreateRoom createRoom(Fields fields) throws BadMessageException {
         return new CreateRoom(
                 fields.optionalText("title", Limits.MAX_ROOM_TITLE_LENGTH),
-                fields.optionalText("password", Limits.MAX_PASSWORD_LENGTH),
+                password(fields),
                 fields.optionalObject("policy", RoomCodec::readPolicy));
     }
 
     private static JoinRoom joinRoom(Fields fields) throws BadMessageException {
         return new JoinRoom(
                 fields.id("roomId", RoomId::new),
-                fields.optionalText("password", Limits.MAX_PASSWORD_LENGTH),
+                password(fields),
                 fields.optionalText("invite", Limits.MAX_TOKEN_LENGTH));
     }
 
@@ -136,6 +152,10 @@ final class ClientEventReader {
 
     private static UserId to(Fields fields) throws BadMessageException {
         return fields.id("to", UserId::new);
+    }
+
+    private static @Nullable String password(Fields fields) throws BadMessageException {
+        return fields.optionalText("password", Limits.MAX_PASSWORD_LENGTH);
     }
 
     private static CommandId commandId(Fields fields) throws BadMessageException {

@@ -1,11 +1,16 @@
 package app.matinee.protocol.codec;
 
 import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ClientEvent.AnswerKnock;
 import app.matinee.protocol.ClientEvent.ChatSend;
 import app.matinee.protocol.ClientEvent.ClockProbe;
+import app.matinee.protocol.ClientEvent.CreateInvite;
 import app.matinee.protocol.ClientEvent.CreateRoom;
+import app.matinee.protocol.ClientEvent.HouseRule;
 import app.matinee.protocol.ClientEvent.JoinRoom;
+import app.matinee.protocol.ClientEvent.Kick;
 import app.matinee.protocol.ClientEvent.LeaveRoom;
+import app.matinee.protocol.ClientEvent.ListInvites;
 import app.matinee.protocol.ClientEvent.LoadMedia;
 import app.matinee.protocol.ClientEvent.Pause;
 import app.matinee.protocol.ClientEvent.Play;
@@ -17,13 +22,18 @@ import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ClientEvent.Ready;
 import app.matinee.protocol.ClientEvent.ReadyCheck;
+import app.matinee.protocol.ClientEvent.RenewGrant;
+import app.matinee.protocol.ClientEvent.RevokeInvite;
 import app.matinee.protocol.ClientEvent.RtcAnswer;
 import app.matinee.protocol.ClientEvent.RtcCandidate;
 import app.matinee.protocol.ClientEvent.RtcOffer;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetLock;
 import app.matinee.protocol.ClientEvent.SetMediaState;
+import app.matinee.protocol.ClientEvent.SetPassword;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.SetRole;
 import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
 import app.matinee.protocol.ClientEvent.StartScreenShare;
@@ -53,6 +63,15 @@ final class ClientEventWriter {
             case ReadyCheck _ -> "ready_check";
             case Ready _ -> "ready";
             case SetPolicy _ -> "set_policy";
+            case SetRole _ -> "set_role";
+            case Kick _ -> "kick";
+            case SetPassword _ -> "set_password";
+            case SetLock _ -> "set_lock";
+            case AnswerKnock _ -> "answer_knock";
+            case CreateInvite _ -> "create_invite";
+            case RevokeInvite _ -> "revoke_invite";
+            case ListInvites _ -> "list_invites";
+            case RenewGrant _ -> "renew_grant";
             case SetWaiting _ -> "set_waiting";
             case PlaybackStatus _ -> "playback_status";
             case ChatSend _ -> "chat_message";
@@ -76,8 +95,9 @@ final class ClientEventWriter {
         return switch (event) {
             case CreateRoom e -> createRoom(json, e);
             case JoinRoom e -> joinRoom(json, e);
-            case LeaveRoom _, SnapshotRequest _, Ready _, Typing _ -> json;
+            case LeaveRoom _, SnapshotRequest _, Ready _, Typing _, RenewGrant _ -> json;
             case StartScreenShare _, StopScreenShare _ -> json;
+            case HouseRule e -> HouseCodec.body(e);
             case ClockProbe e -> json.put("clientSentMs", e.clientSentMs());
             case LoadMedia e -> {
                 json.set("media", MediaCodec.media(e.media()));

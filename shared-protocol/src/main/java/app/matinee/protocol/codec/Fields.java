@@ -174,6 +174,10 @@ public final class Fields {
         return integer(name, 0, MAX_SAFE_INTEGER);
     }
 
+    @Nullable Long optionalServerMs(String name) throws BadMessageException {
+        return has(name) ? serverMs(name) : null;
+    }
+
     /// Any clock, milliseconds.
     long anyMs(String name) throws BadMessageException {
         return integer(name, -MAX_SAFE_INTEGER, MAX_SAFE_INTEGER);
@@ -203,6 +207,14 @@ public final class Fields {
             throw bad(name, "must be true or false");
         }
         return value.booleanValue();
+    }
+
+    boolean boolOr(String name, boolean otherwise) throws BadMessageException {
+        return has(name) ? bool(name) : otherwise;
+    }
+
+    <E extends Enum<E>> E choiceOr(String name, E otherwise) throws BadMessageException {
+        return has(name) ? choice(name, otherwise.getDeclaringClass()) : otherwise;
     }
 
     /// One of an enum's names in lower case.

@@ -26,6 +26,9 @@ public final class HelloCodec {
         if (hello.accessKey() != null) {
             json.put("accessKey", hello.accessKey());
         }
+        if (hello.identity() != null) {
+            json.put("identity", hello.identity());
+        }
         return Json.write(json);
     }
 
@@ -45,7 +48,8 @@ public final class HelloCodec {
                 fields.optionalText("client", MAX_CLIENT_LENGTH),
                 protocol,
                 fields.optionalText("resume", Limits.MAX_TOKEN_LENGTH),
-                fields.optionalText("accessKey", Limits.MAX_TOKEN_LENGTH));
+                fields.optionalText("accessKey", Limits.MAX_TOKEN_LENGTH),
+                fields.optionalText("identity", Limits.MAX_TOKEN_LENGTH));
     }
 
     /// As a number or as its digits: the Java Socket.IO client can only send strings here.

@@ -3,11 +3,13 @@ package app.matinee.protocol.codec;
 import app.matinee.protocol.CallState;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.Member;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.QueueItem;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomRules;
 import app.matinee.protocol.RoomSnapshot;
 import app.matinee.protocol.UserId;
 import app.matinee.protocol.Waiting;
@@ -26,12 +28,17 @@ public final class RoomCodec {
     public static ObjectNode room(RoomSnapshot room) {
         ObjectNode json = Json.object();
         json.put("roomId", room.roomId().value());
-        json.put("title", room.title());
-        json.put("hasPassword", room.hasPassword());
-        json.set("policy", policy(room.policy()));
+        putRules(json, room.rules());
         json.put("epoch", room.epoch());
         json.put("seq", room.seq());
         return json;
+    }
+
+    static void putRules(ObjectNode json, RoomRules rules) {
+        json.put("title", rules.title());
+        json.put("hasPassword", rules.hasPassword());
+        json.put("locked", rules.locked());
+        json.set("policy", policy(rules.policy()));
     }
 
     /// `{room, members, playback, queue, chat, serverTimeMs}`
@@ -55,7 +62,10 @@ public final class RoomCodec {
         json.put("control", policy.control().wire());
         json.put("queue", policy.queue().wire());
         json.put("chat", policy.chat().wire());
+        json.put("speak", policy.speak().wire());
+        json.put("share", policy.share().wire());
         json.put("waitFor", policy.waitFor().wire());
+        json.put("lobby", policy.lobby());
         return json;
     }
 
@@ -66,6 +76,7 @@ public final class RoomCodec {
         json.put("role", member.role().wire());
         json.put("joinedServerMs", member.joinedServerMs());
         json.put("waitForMe", member.waitForMe());
+        json.put("personId", member.personId().value());
         if (!member.call().equals(CallState.OFF)) {
             json.set("call", CallCodec.state(member.call()));
         }
@@ -100,21 +111,13 @@ public final class RoomCodec {
     }
 
     /// Where `room` stands is only known while reading it, so its fields wait here for the others.
-    private record Heading(
-            RoomId roomId,
-            String title,
-            boolean hasPassword,
-            RoomPolicy policy,
-            String epoch,
-            long seq) {}
+    private record Heading(RoomId roomId, RoomRules rules, String epoch, long seq) {}
 
     static RoomSnapshot readSnapshot(Fields fields) throws BadMessageException {
         Heading heading = fields.object("room", RoomCodec::readHeading);
         return new RoomSnapshot(
                 heading.roomId(),
-                heading.title(),
-                heading.hasPassword(),
-                heading.policy(),
+                heading.rules(),
                 heading.epoch(),
                 heading.seq(),
                 fields.objects("members", Limits.MAX_MEMBERS, RoomCodec::readMember),
@@ -128,19 +131,29 @@ public final class RoomCodec {
     private static Heading readHeading(Fields fields) throws BadMessageException {
         return new Heading(
                 fields.id("roomId", RoomId::new),
-                fields.text("title", Limits.MAX_ROOM_TITLE_LENGTH),
-                fields.bool("hasPassword"),
-                fields.object("policy", RoomCodec::readPolicy),
+                readRules(fields),
                 fields.opaque("epoch"),
                 fields.seq());
     }
 
+    static RoomRules readRules(Fields fields) throws BadMessageException {
+        return new RoomRules(
+                fields.text("title", Limits.MAX_ROOM_TITLE_LENGTH),
+                fields.bool("hasPassword"),
+                fields.bool("locked"),
+                fields.object("policy", RoomCodec::readPolicy));
+    }
+
+    /// Clients older than speaking, sharing and the door leave those out.
     public static RoomPolicy readPolicy(Fields fields) throws BadMessageException {
         return new RoomPolicy(
                 fields.choice("control", Role.class),
                 fields.choice("queue", Role.class),
                 fields.choice("chat", Role.class),
-                fields.choice("waitFor", RoomPolicy.WaitFor.class));
+                fields.choiceOr("speak", Role.MEMBER),
+                fields.choiceOr("share", Role.MEMBER),
+                fields.choice("waitFor", RoomPolicy.WaitFor.class),
+                fields.boolOr("lobby", false));
     }
 
     public static Waiting readWaiting(Fields fields) throws BadMessageException {
@@ -159,6 +172,7 @@ public final class RoomCodec {
                 fields.choice("role", Role.class),
                 fields.serverMs("joinedServerMs"),
                 fields.bool("waitForMe"),
+                fields.id("personId", PersonId::new),
                 call == null ? CallState.OFF : call);
     }
 

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.IceServer;
+import app.matinee.protocol.Keys;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.PlaybackAction;
@@ -12,6 +13,7 @@ import app.matinee.protocol.PlaybackState;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.IsTyping;
+import app.matinee.protocol.ServerEvent.Knocking;
 import app.matinee.protocol.ServerEvent.MediaStateChanged;
 import app.matinee.protocol.ServerEvent.MemberSync;
 import app.matinee.protocol.ServerEvent.Playback;
@@ -31,6 +33,7 @@ import app.matinee.protocol.ServerEvent.Snapshot;
 import app.matinee.protocol.ServerEvent.Sync;
 import app.matinee.protocol.ServerEvent.SyncReport;
 import app.matinee.protocol.ServerEvent.SystemMessage;
+import app.matinee.protocol.ServerEvent.TurnedAway;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.ServerEvent.UserJoined;
 import app.matinee.protocol.ServerEvent.WaitingFor;
@@ -57,6 +60,8 @@ final class ServerEventReader {
                     entry("chat_message", ChatCodec::readPosted),
                     entry("reaction", ServerEventReader::reacted),
                     entry("typing", f -> new IsTyping(from(f))),
+                    entry("knocking", ServerEventReader::knocking),
+                    entry("turned_away", ServerEventReader::turnedAway),
                     entry("webrtc_offer", f -> new RtcOffered(from(f), f.sdp("sdp"))),
                     entry("webrtc_answer", f -> new RtcAnswered(from(f), f.sdp("sdp"))),
                     entry(
@@ -81,7 +86,11 @@ final class ServerEventReader {
                 fields.id("self", UserId::new),
                 RoomCodec.readSnapshot(fields),
                 fields.objects("iceServers", MAX_ICE_SERVERS, ServerEventReader::iceServer),
-                fields.optionalText("resume", Limits.MAX_TOKEN_LENGTH));
+                new Keys(
+                        fields.optionalText("resume", Limits.MAX_TOKEN_LENGTH),
+                        fields.optionalText("identity", Limits.MAX_TOKEN_LENGTH),
+                        fields.optionalText("grant", Limits.MAX_TOKEN_LENGTH),
+                        fields.optionalServerMs("grantUntilServerMs")));
     }
 
     private static IceServer iceServer(Fields fields) throws BadMessageException {
@@ -106,8 +115,7 @@ final class ServerEventReader {
     private static RoomUpdated roomUpdated(Fields fields) throws BadMessageException {
         return new RoomUpdated(
                 fields.seq(),
-                fields.text("title", Limits.MAX_ROOM_TITLE_LENGTH),
-                fields.object("policy", RoomCodec::readPolicy),
+                RoomCodec.readRules(fields),
                 fields.objects("members", Limits.MAX_MEMBERS, RoomCodec::readMember));
     }
 
@@ -157,6 +165,15 @@ final class ServerEventReader {
 
     private static UserId from(Fields fields) throws BadMessageException {
         return fields.id("from", UserId::new);
+    }
+
+    private static Knocking knocking(Fields fields) throws BadMessageException {
+        return new Knocking(fields.objects("knocks", Limits.MAX_KNOCKS, HouseCodec::readKnock));
+    }
+
+    private static TurnedAway turnedAway(Fields fields) throws BadMessageException {
+        return new TurnedAway(
+                fields.id("roomId", RoomId::new), errorCode(fields), story(fields, "message"));
     }
 
     private static SystemMessage systemMessage(Fields fields) throws BadMessageException {

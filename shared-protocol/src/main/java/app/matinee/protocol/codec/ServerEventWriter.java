@@ -2,9 +2,11 @@ package app.matinee.protocol.codec;
 
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.IceServer;
+import app.matinee.protocol.Keys;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.ChatPosted;
 import app.matinee.protocol.ServerEvent.IsTyping;
+import app.matinee.protocol.ServerEvent.Knocking;
 import app.matinee.protocol.ServerEvent.MediaStateChanged;
 import app.matinee.protocol.ServerEvent.MemberSync;
 import app.matinee.protocol.ServerEvent.Playback;
@@ -24,6 +26,7 @@ import app.matinee.protocol.ServerEvent.Snapshot;
 import app.matinee.protocol.ServerEvent.Sync;
 import app.matinee.protocol.ServerEvent.SyncReport;
 import app.matinee.protocol.ServerEvent.SystemMessage;
+import app.matinee.protocol.ServerEvent.TurnedAway;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.ServerEvent.UserJoined;
 import app.matinee.protocol.ServerEvent.WaitingFor;
@@ -58,6 +61,8 @@ final class ServerEventWriter {
             case MediaStateChanged _ -> "media_state";
             case ScreenShareStarted _ -> "screen_share_started";
             case ScreenShareStopped _ -> "screen_share_stopped";
+            case Knocking _ -> "knocking";
+            case TurnedAway _ -> "turned_away";
             case SystemMessage _ -> "system_message";
             case ServerNotice _ -> "server_notice";
             case Refused _ -> "error";
@@ -112,6 +117,14 @@ final class ServerEventWriter {
                             .put("camera", e.camera());
             case ScreenShareStarted e -> json.put("from", e.from().value());
             case ScreenShareStopped e -> json.put("from", e.from().value());
+            case Knocking e -> {
+                json.set("knocks", RoomCodec.array(e.knocks(), HouseCodec::knock));
+                yield json;
+            }
+            case TurnedAway e ->
+                    json.put("roomId", e.roomId().value())
+                            .put("code", e.code().wire())
+                            .put("message", e.message());
             case SystemMessage e ->
                     json.put("text", e.text()).put("sentServerMs", e.sentServerMs());
             case ServerNotice e -> json.put("text", e.text());
@@ -124,8 +137,21 @@ final class ServerEventWriter {
         json.put("self", event.self().value());
         json.setAll(RoomCodec.snapshot(event.room()));
         json.set("iceServers", RoomCodec.array(event.iceServers(), ServerEventWriter::iceServer));
-        if (event.resume() != null) {
-            json.put("resume", event.resume());
+        return putKeys(json, event.keys());
+    }
+
+    private static ObjectNode putKeys(ObjectNode json, Keys keys) {
+        if (keys.resume() != null) {
+            json.put("resume", keys.resume());
+        }
+        if (keys.identity() != null) {
+            json.put("identity", keys.identity());
+        }
+        if (keys.grant() != null) {
+            json.put("grant", keys.grant());
+        }
+        if (keys.grantUntilServerMs() != null) {
+            json.put("grantUntilServerMs", keys.grantUntilServerMs());
         }
         return json;
     }
@@ -145,8 +171,7 @@ final class ServerEventWriter {
 
     private static ObjectNode roomUpdated(ObjectNode json, RoomUpdated event) {
         json.put("seq", event.seq());
-        json.put("title", event.title());
-        json.set("policy", RoomCodec.policy(event.policy()));
+        RoomCodec.putRules(json, event.rules());
         json.set("members", RoomCodec.array(event.members(), RoomCodec::member));
         return json;
     }

@@ -22,7 +22,7 @@ class BadClientEventsTest {
             delimiter = '|',
             quoteCharacter = '`',
             textBlock =
-                    """
+"""
                     play            | positionMs        | {"commandId":"c"}
                     play            | commandId         | {"positionMs":1}
                     play            | positionMs        | {"positionMs":null,"commandId":"c"}
@@ -114,11 +114,27 @@ class BadClientEventsTest {
                     media_state     | camera            | {"mic":true,"camera":1}
                     media_state     | screen            | {"mic":true,"camera":true,"screen":true}
                     screen_share_started | of           | {"of":"u-ben"}
+                    set_role        | role              | {"userId":"u","role":"owner"}
+                    set_role        | userId            | {"role":"host"}
+                    set_policy      | policy.speak      | {"policy":{"control":"host","queue":"host","chat":"host","waitFor":"nobody","speak":"all"}}
+                    set_policy      | policy.lobby      | {"policy":{"control":"host","queue":"host","chat":"host","waitFor":"nobody","lobby":"yes"}}
+                    kick            | banMs             | {"userId":"u","banMs":0}
+                    kick            | banMs             | {"userId":"u","banMs":2592000001}
+                    kick            | from              | {"userId":"u","from":"u-host"}
+                    set_password    | password          | {"password":""}
+                    set_lock        | locked            | {}
+                    answer_knock    | admit             | {"knockId":"k","admit":"true"}
+                    answer_knock    | knockId           | {"admit":true}
+                    create_invite   | uses              | {"uses":0}
+                    create_invite   | uses              | {"uses":1001}
+                    create_invite   | validMs           | {"validMs":-5}
+                    revoke_invite   | inviteId          | {"inviteId":"a b"}
+                    renew_grant     | grant             | {"grant":"g"}
                     leave_room      | why               | {"why":"bored"}
                     typing          | The message       | []
                     typing          | The message       | null
                     typing          | The message       | "typing"
-                    """)
+""")
     void isRefusedWithTheFieldsName(String event, String field, String body) throws Exception {
         var json = Json.parse(body);
 

@@ -1,11 +1,15 @@
 package app.matinee.protocol.codec;
 
 import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ClientEvent.AnswerKnock;
 import app.matinee.protocol.ClientEvent.ChatSend;
 import app.matinee.protocol.ClientEvent.ClockProbe;
+import app.matinee.protocol.ClientEvent.CreateInvite;
 import app.matinee.protocol.ClientEvent.CreateRoom;
 import app.matinee.protocol.ClientEvent.JoinRoom;
+import app.matinee.protocol.ClientEvent.Kick;
 import app.matinee.protocol.ClientEvent.LeaveRoom;
+import app.matinee.protocol.ClientEvent.ListInvites;
 import app.matinee.protocol.ClientEvent.LoadMedia;
 import app.matinee.protocol.ClientEvent.Pause;
 import app.matinee.protocol.ClientEvent.Play;
@@ -17,13 +21,18 @@ import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ClientEvent.Ready;
 import app.matinee.protocol.ClientEvent.ReadyCheck;
+import app.matinee.protocol.ClientEvent.RenewGrant;
+import app.matinee.protocol.ClientEvent.RevokeInvite;
 import app.matinee.protocol.ClientEvent.RtcAnswer;
 import app.matinee.protocol.ClientEvent.RtcCandidate;
 import app.matinee.protocol.ClientEvent.RtcOffer;
 import app.matinee.protocol.ClientEvent.Seek;
+import app.matinee.protocol.ClientEvent.SetLock;
 import app.matinee.protocol.ClientEvent.SetMediaState;
+import app.matinee.protocol.ClientEvent.SetPassword;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.SetRole;
 import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.ClientEvent.SnapshotRequest;
 import app.matinee.protocol.ClientEvent.StartScreenShare;
@@ -32,6 +41,8 @@ import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.IceCandidate;
+import app.matinee.protocol.InviteId;
+import app.matinee.protocol.KnockId;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
@@ -103,8 +114,36 @@ final class ClientExamples {
                                             Role.HOST,
                                             Role.CO_HOST,
                                             Role.VIEWER,
-                                            RoomPolicy.WaitFor.MAJORITY)),
+                                            Role.MEMBER,
+                                            Role.CO_HOST,
+                                            RoomPolicy.WaitFor.MAJORITY,
+                                            true)),
                             new SetPolicy(RoomPolicy.OPEN)),
+                    new Example<>(
+                            "set_role",
+                            new SetRole(new UserId("u-1"), Role.CO_HOST),
+                            new SetRole(new UserId("u"), Role.HOST)),
+                    new Example<>(
+                            "kick",
+                            new Kick(new UserId("u-1"), Limits.MAX_BAN_MS),
+                            new Kick(new UserId("u"), null)),
+                    new Example<>(
+                            "set_password", new SetPassword("open sesame"), new SetPassword(null)),
+                    new Example<>("set_lock", new SetLock(true), new SetLock(false)),
+                    new Example<>(
+                            "answer_knock",
+                            new AnswerKnock(new KnockId("k-1"), true),
+                            new AnswerKnock(new KnockId("k"), false)),
+                    new Example<>(
+                            "create_invite",
+                            new CreateInvite(Limits.MAX_INVITE_MS, Limits.MAX_INVITE_USES),
+                            new CreateInvite(null, null)),
+                    new Example<>(
+                            "revoke_invite",
+                            new RevokeInvite(new InviteId("i-1")),
+                            new RevokeInvite(new InviteId("i"))),
+                    new Example<>("list_invites", new ListInvites(), new ListInvites()),
+                    new Example<>("renew_grant", new RenewGrant(), new RenewGrant()),
                     new Example<>("set_waiting", new SetWaiting(true), new SetWaiting(false)),
                     new Example<>(
                             "playback_status",

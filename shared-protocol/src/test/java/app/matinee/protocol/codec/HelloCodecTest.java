@@ -13,7 +13,7 @@ class HelloCodecTest {
 
     @Test
     void comesBackAsItWent() throws Exception {
-        Hello full = new Hello("Ann", "matinee/0.1", 1, "token", "key");
+        Hello full = new Hello("Ann", "matinee/0.1", 1, "token", "key", "identity");
         Hello minimal = new Hello("Ann", null, 1, null, null);
 
         assertThat(HelloCodec.decode(Json.parse(HelloCodec.encode(full)))).isEqualTo(full);

@@ -54,7 +54,7 @@ class ProtocolDocumentsTest {
     @Test
     void asyncApiKnowsTheAuthObject() throws Exception {
         JsonNode schema = asyncApi.at("/components/schemas/Hello");
-        Hello full = new Hello("Ann", "matinee/0.1", 1, "token", "key");
+        Hello full = new Hello("Ann", "matinee/0.1", 1, "token", "key", "identity");
         Hello minimal = new Hello("Ann", null, 1, null, null);
 
         SchemaCheck check = new SchemaCheck(asyncApi);

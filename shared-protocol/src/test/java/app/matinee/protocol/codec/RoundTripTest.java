@@ -110,10 +110,13 @@ class RoundTripTest {
                         "chat",
                         "iceServers",
                         "serverTimeMs",
-                        "resume");
+                        "resume",
+                        "identity",
+                        "grant",
+                        "grantUntilServerMs");
         assertThat(json.get("room").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "roomId", "title", "hasPassword", "policy", "epoch", "seq");
+                        "roomId", "title", "hasPassword", "locked", "policy", "epoch", "seq");
     }
 
     private static Set<Class<?>> kinds(List<? extends Example<?>> examples) {

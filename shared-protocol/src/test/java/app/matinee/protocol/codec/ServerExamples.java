@@ -5,6 +5,9 @@ import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.IceServer;
+import app.matinee.protocol.Keys;
+import app.matinee.protocol.Knock;
+import app.matinee.protocol.KnockId;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.MessageId;
@@ -15,11 +18,13 @@ import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomRules;
 import app.matinee.protocol.RoomSnapshot;
 import app.matinee.protocol.Sdp;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.ChatPosted;
 import app.matinee.protocol.ServerEvent.IsTyping;
+import app.matinee.protocol.ServerEvent.Knocking;
 import app.matinee.protocol.ServerEvent.MediaStateChanged;
 import app.matinee.protocol.ServerEvent.MemberSync;
 import app.matinee.protocol.ServerEvent.Playback;
@@ -39,6 +44,7 @@ import app.matinee.protocol.ServerEvent.Snapshot;
 import app.matinee.protocol.ServerEvent.Sync;
 import app.matinee.protocol.ServerEvent.SyncReport;
 import app.matinee.protocol.ServerEvent.SystemMessage;
+import app.matinee.protocol.ServerEvent.TurnedAway;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.ServerEvent.UserJoined;
 import app.matinee.protocol.ServerEvent.WaitingFor;
@@ -71,23 +77,19 @@ final class ServerExamples {
     private static final Waiting WAITING =
             new Waiting(Waiting.Reason.READY_CHECK, ANN, List.of(ANN, BEN), NOW + 30_000);
 
+    private static final RoomRules RULES = new RoomRules("Friday", true, true, RoomPolicy.OPEN);
+
     private static final RoomSnapshot FULL_ROOM =
             new RoomSnapshot(
                     new RoomId("ABCD1234"),
-                    "Friday",
-                    true,
-                    RoomPolicy.OPEN,
+                    RULES,
                     "e-1",
                     17,
                     List.of(
                             HOST,
-                            new Member(
-                                    BEN,
-                                    "Ben",
-                                    Role.CO_HOST,
-                                    NOW,
-                                    false,
-                                    new CallState(true, false, true))),
+                            new Member(BEN, "Ben", Role.CO_HOST, NOW)
+                                    .waitedFor(false)
+                                    .with(new CallState(true, false, true))),
                     new PlaybackState(ClientExamples.FULL_MEDIA, TIMELINE),
                     WAITING,
                     QUEUE,
@@ -96,9 +98,7 @@ final class ServerExamples {
     private static final RoomSnapshot MINIMAL_ROOM =
             new RoomSnapshot(
                     new RoomId("ABCD1234"),
-                    "F",
-                    false,
-                    RoomPolicy.OPEN,
+                    new RoomRules("F", false, false, RoomPolicy.OPEN),
                     "e",
                     0,
                     List.of(),
@@ -124,8 +124,8 @@ final class ServerExamples {
                                                     List.of("stun:a.example", "turn:a.example"),
                                                     "u",
                                                     "c")),
-                                    "token"),
-                            new RoomJoined(ANN, MINIMAL_ROOM, List.of(), null)),
+                                    new Keys("token", "identity", "grant", NOW + 1)),
+                            new RoomJoined(ANN, MINIMAL_ROOM, List.of(), Keys.NONE)),
                     new Example<>(
                             "room_snapshot", new Snapshot(FULL_ROOM), new Snapshot(MINIMAL_ROOM)),
                     new Example<>(
@@ -138,8 +138,8 @@ final class ServerExamples {
                             new UserDisconnected(1, BEN, "B", LeaveReason.LEFT)),
                     new Example<>(
                             "room_updated",
-                            new RoomUpdated(20, "Friday", RoomPolicy.OPEN, List.of(HOST)),
-                            new RoomUpdated(1, "F", RoomPolicy.OPEN, List.of())),
+                            new RoomUpdated(20, RULES, List.of(HOST)),
+                            new RoomUpdated(1, RULES, List.of())),
                     new Example<>(
                             "playback",
                             new Playback(
@@ -207,6 +207,15 @@ final class ServerExamples {
                             "screen_share_stopped",
                             new ScreenShareStopped(BEN),
                             new ScreenShareStopped(ANN)),
+                    new Example<>(
+                            "knocking",
+                            new Knocking(List.of(new Knock(new KnockId("k-1"), "Cem", NOW))),
+                            new Knocking(List.of())),
+                    new Example<>(
+                            "turned_away",
+                            new TurnedAway(
+                                    new RoomId("ABCD1234"), ErrorCode.NOT_ANSWERED, "Nobody came."),
+                            new TurnedAway(new RoomId("ABCD1234"), ErrorCode.BANNED, "a")),
                     new Example<>(
                             "system_message",
                             new SystemMessage("Ann is host now.", NOW),

@@ -76,7 +76,8 @@ public final class Api {
                 .handler(this::createRoom);
         router.get("/api/rooms/:id").handler(ctx -> room(ctx, any -> true, this::describe));
         router.get("/api/rooms/:id/playback")
-                .handler(ctx -> room(ctx, open -> open.passwordHash() == null, this::playback));
+                .handler(ctx ->
+                        room(ctx, open -> open.access().passwordHash() == null, this::playback));
     }
 
     private void films(RoutingContext ctx) {
@@ -174,7 +175,7 @@ public final class Api {
                 .put("title", room.title())
                 .put("members", room.seats().size())
                 .put("maxMembers", maxMembers)
-                .put("hasPassword", room.passwordHash() != null);
+                .put("hasPassword", room.access().passwordHash() != null);
     }
 
     private ObjectNode playback(RoomState room) {

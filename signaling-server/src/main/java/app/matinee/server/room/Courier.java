@@ -15,6 +15,9 @@ public interface Courier<L> {
     /// To the line's machine and back, as last measured, milliseconds; null while unknown.
     @Nullable Double roundTripMs(L line);
 
+    /// The member was taken out of the room; the connection stands.
+    void unseated(L line);
+
     /// Another connection took over this one's place.
     void replaced(L line);
 }

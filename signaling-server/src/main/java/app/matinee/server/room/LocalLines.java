@@ -1,5 +1,7 @@
 package app.matinee.server.room;
 
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.KnockId;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
@@ -17,6 +19,10 @@ final class LocalLines<L> {
     private record Attached<L>(L line, long sinceVersion) {}
 
     private final Map<UserId, Attached<L>> lines = new HashMap<>();
+
+    /// Who waits at the door over a connection of this node.
+    private final Map<KnockId, Letter<L>> knocking = new HashMap<>();
+
     private final Courier<L> courier;
 
     LocalLines(Courier<L> courier) {
@@ -40,6 +46,13 @@ final class LocalLines<L> {
     void close(RoomState last) {
         Map<UserId, Attached<L>> present = Map.copyOf(lines);
         lines.clear();
+        List<Letter<L>> outside = List.copyOf(knocking.values());
+        knocking.clear();
+        outside.forEach(letter ->
+                letter.reply()
+                        .accept(
+                                new Reply.Refused(
+                                        ErrorCode.ROOM_CLOSED, "This room has just closed.")));
         present.forEach((user, attached) -> {
             last.seat(user)
                     .ifPresent(seat ->
@@ -59,19 +72,53 @@ final class LocalLines<L> {
         return attached != null && Objects.equals(attached.line(), line);
     }
 
+    void waits(KnockId knock, Letter<L> letter) {
+        knocking.put(knock, letter);
+    }
+
+    void waitsNoLonger(KnockId knock) {
+        knocking.remove(knock);
+    }
+
     void deliver(Committed<RoomState, Outgoing> change) {
         for (Outgoing out : change.events()) {
-            List<L> to =
-                    lines.entrySet().stream()
-                            .filter(e ->
-                                    change.version() > e.getValue().sinceVersion()
-                                            && out.to().includes(e.getKey()))
-                            .map(e -> e.getValue().line())
-                            .toList();
-            if (!to.isEmpty()) {
-                courier.deliver(out.event(), to);
+            switch (out) {
+                case Outgoing.Told told -> deliver(told, change.version());
+                case Outgoing.Answered(var knock, var reply) ->
+                        answer(knock, reply, change.version());
             }
         }
+    }
+
+    private void deliver(Outgoing.Told told, long version) {
+        List<L> to =
+                lines.entrySet().stream()
+                        .filter(e ->
+                                version > e.getValue().sinceVersion()
+                                        && told.to().includes(e.getKey()))
+                        .map(e -> e.getValue().line())
+                        .toList();
+        if (!to.isEmpty()) {
+            courier.deliver(told.event(), to);
+        }
+        if (told.event() instanceof UserDisconnected gone) {
+            Attached<L> unseated = lines.remove(gone.userId());
+            if (unseated != null) {
+                courier.unseated(unseated.line());
+            }
+        }
+    }
+
+    private void answer(KnockId knock, Reply reply, long version) {
+        Letter<L> letter = knocking.remove(knock);
+        if (letter == null) {
+            return;
+        }
+        L line = letter.line();
+        if (reply instanceof Reply.Entered entered && line != null) {
+            attach(entered.self(), line, version);
+        }
+        letter.reply().accept(reply);
     }
 
     void deliver(ServerEvent event) {

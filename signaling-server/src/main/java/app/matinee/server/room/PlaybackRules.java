@@ -22,7 +22,7 @@ final class PlaybackRules {
     private PlaybackRules() {}
 
     static Decision command(RoomState room, Seat by, Command command, long nowMs) {
-        if (!Permissions.allows(by, room.policy().control())) {
+        if (!Permissions.controls(room, by)) {
             return Permissions.forbidden(room);
         }
         if (by.hasSent(command.commandId())) {

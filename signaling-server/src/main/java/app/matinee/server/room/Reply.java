@@ -1,9 +1,14 @@
 package app.matinee.server.room;
 
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.Invite;
+import app.matinee.protocol.Knock;
+import app.matinee.protocol.KnockId;
 import app.matinee.protocol.MessageId;
+import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomSnapshot;
 import app.matinee.protocol.UserId;
+import java.util.List;
 
 /// What the one who asked gets back.
 public sealed interface Reply {
@@ -17,7 +22,28 @@ public sealed interface Reply {
     record Stored(MessageId id) implements Reply {}
 
     /// They are in. The snapshot already counts them.
-    record Entered(UserId self, RoomSnapshot room) implements Reply {}
+    ///
+    /// @param knocks who waits at the door; empty unless they keep it
+    record Entered(UserId self, RoomSnapshot room, List<Knock> knocks) implements Reply {
+        public Entered {
+            knocks = List.copyOf(knocks);
+        }
+    }
+
+    /// They wait at the door. Another reply follows: [Entered] or [Refused].
+    ///
+    /// @param untilServerMs the server's clock, milliseconds: nobody waits longer
+    record Waits(RoomId room, KnockId knock, long untilServerMs) implements Reply {}
+
+    /// An invite was made.
+    record Invited(Invite invite) implements Reply {}
+
+    /// The invites that still let somebody in.
+    record Invites(List<Invite> invites) implements Reply {
+        public Invites {
+            invites = List.copyOf(invites);
+        }
+    }
 
     /// The room as it stands.
     record Whole(RoomSnapshot room) implements Reply {}

@@ -4,6 +4,7 @@ import app.matinee.protocol.ClientEvent.ChatSend;
 import app.matinee.protocol.ClientEvent.ClockProbe;
 import app.matinee.protocol.ClientEvent.Command;
 import app.matinee.protocol.ClientEvent.CreateRoom;
+import app.matinee.protocol.ClientEvent.HouseRule;
 import app.matinee.protocol.ClientEvent.JoinRoom;
 import app.matinee.protocol.ClientEvent.LeaveRoom;
 import app.matinee.protocol.ClientEvent.PlaybackStatus;
@@ -13,6 +14,7 @@ import app.matinee.protocol.ClientEvent.QueueRemove;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ClientEvent.Ready;
 import app.matinee.protocol.ClientEvent.Relay;
+import app.matinee.protocol.ClientEvent.RenewGrant;
 import app.matinee.protocol.ClientEvent.SetMediaState;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetWaiting;
@@ -21,7 +23,8 @@ import app.matinee.protocol.ClientEvent.StartScreenShare;
 import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ErrorCode;
-import app.matinee.protocol.LeaveReason;
+import app.matinee.protocol.UserId;
+import java.util.function.Function;
 
 /// The room as a pure state machine: the room, what happens and when, in; the next room and what to
 /// tell, out.
@@ -29,44 +32,73 @@ import app.matinee.protocol.LeaveReason;
 /// It holds nothing and does nothing. Given the same three it decides the same, which is what lets
 /// a writer that lost a race decide again on the newer room, and a test run a thousand rooms in a
 /// second (docs/decisions/0004-room-is-a-pure-state-machine.md).
-public final class Room {
-    private Room() {}
-
+///
+/// @param bounds how much a room may hold
+/// @param terms how patient it is with people
+public record Room(RoomBounds bounds, HouseTerms terms) {
     /// @param nowMs the server's clock, milliseconds
-    public static Decision decide(
-            RoomState room, RoomCommand command, long nowMs, RoomBounds bounds) {
+    public Decision decide(RoomState room, RoomCommand command, long nowMs) {
+        return DoorRules.settled(room, decided(room, command, nowMs), nowMs);
+    }
+
+    private Decision decided(RoomState room, RoomCommand command, long nowMs) {
         return switch (command) {
             // Whoever comes in has the room as it is in their snapshot; the next tick looks on.
-            case RoomCommand.Enter enter -> Membership.enter(room, enter, nowMs, bounds);
+            case RoomCommand.Enter enter -> DoorRules.enter(room, enter, this, nowMs);
             case RoomCommand.Resume resume -> Membership.resume(room, resume, nowMs);
+            case RoomCommand.Withdraw withdraw -> DoorRules.withdraw(room, withdraw.knock());
             case RoomCommand.Lost lost ->
                     WaitRules.settled(Membership.lost(room, lost.user(), nowMs), nowMs);
             case RoomCommand.Restored restored ->
                     Membership.restored(room, restored.newEpoch(), nowMs);
             case RoomCommand.Tick tick ->
-                    WaitRules.settled(Membership.removeLost(room, nowMs), nowMs);
+                    WaitRules.settled(
+                            Membership.removeGone(
+                                    room.with(room.access().swept(nowMs)), terms.idleMs(), nowMs),
+                            nowMs);
+            case RoomCommand.SetPassword set ->
+                    from(room, set.by(), by -> HouseRules.setPassword(room, by, set));
+            case RoomCommand.MakeInvite make ->
+                    from(room, make.by(), by -> InviteRules.make(room, by, make, nowMs));
             case RoomCommand.Ask ask ->
-                    room.seat(ask.by())
-                            .map(seat ->
+                    from(
+                            room,
+                            ask.by(),
+                            by ->
                                     WaitRules.settled(
-                                            answer(room, seat, ask, nowMs, bounds), nowMs))
-                            .orElseGet(() ->
-                                    Decision.refused(
-                                            room,
-                                            ErrorCode.NOT_IN_ROOM,
-                                            "You are not in this room."));
+                                            alive(answer(room, by, ask, nowMs), by, nowMs), nowMs));
         };
     }
 
-    private static Decision answer(
-            RoomState room, Seat by, RoomCommand.Ask ask, long nowMs, RoomBounds bounds) {
+    private static Decision from(RoomState room, UserId user, Function<Seat, Decision> rule) {
+        return room.seat(user)
+                .map(rule)
+                .orElseGet(() ->
+                        Decision.refused(room, ErrorCode.NOT_IN_ROOM, "You are not in this room."));
+    }
+
+    /// A program that asks for something is alive; what was refused leaves no trace.
+    private static Decision alive(Decision decision, Seat by, long nowMs) {
+        if (decision.reply() instanceof Reply.Refused || !by.line().isNews(nowMs)) {
+            return decision;
+        }
+        RoomState room = decision.state();
+        return room.seat(by.userId())
+                .map(seat -> decision.then(room.withSeat(seat.heardAt(nowMs))))
+                .orElse(decision);
+    }
+
+    private Decision answer(RoomState room, Seat by, RoomCommand.Ask ask, long nowMs) {
         return switch (ask.event()) {
             case CreateRoom c -> alreadyIn(room);
             case JoinRoom j -> alreadyIn(room);
-            case LeaveRoom l -> Membership.leave(room, by, LeaveReason.LEFT, nowMs);
+            case LeaveRoom l -> Membership.leave(room, by, nowMs);
             case SnapshotRequest s -> Decision.of(room, new Reply.Whole(room.snapshot(nowMs)));
             case ClockProbe p ->
                     throw new IllegalArgumentException("a clock probe is answered before any room");
+            case RenewGrant r ->
+                    throw new IllegalArgumentException("a grant is not the room's to give");
+            case HouseRule rule -> HouseRules.keep(room, by, rule, this, nowMs);
             case Command command -> PlaybackRules.command(room, by, command, nowMs);
             case PlaybackStatus status -> heard(room, by, status, ask, nowMs);
             case Ready ready -> ready(room, by);

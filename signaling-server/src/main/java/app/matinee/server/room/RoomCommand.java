@@ -1,6 +1,9 @@
 package app.matinee.server.room;
 
 import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ClientEvent.CreateInvite;
+import app.matinee.protocol.InviteId;
+import app.matinee.protocol.KnockId;
 import app.matinee.protocol.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// decides the same.
 public sealed interface RoomCommand {
 
-    /// Somebody comes in.
+    /// Somebody comes in, or to the door.
     ///
     /// @param user an unused random id
-    /// @param name cleaned; a suffix is added when it is taken
-    /// @param resumeHash hash of the token they will get
-    /// @param provenHash the password hash they proved to know; null when they proved none
-    record Enter(UserId user, String name, String resumeHash, @Nullable String provenHash)
-            implements RoomCommand {}
+    record Enter(UserId user, Newcomer who, Proof proof) implements RoomCommand {}
+
+    /// What somebody brings to be let in.
+    ///
+    /// @param passwordHash the password hash they proved to know; null when they proved none
+    /// @param inviteHash hash of their invite's secret; null when they have none
+    record Proof(@Nullable String passwordHash, @Nullable String inviteHash) {
+        public static final Proof NONE = new Proof(null, null);
+    }
+
+    /// Somebody at the door waits no longer.
+    record Withdraw(KnockId knock) implements RoomCommand {}
 
     /// Somebody takes their place again after a lost connection.
     record Resume(String resumeHash, String nextResumeHash) implements RoomCommand {}
@@ -26,6 +36,18 @@ public sealed interface RoomCommand {
     /// @param roundTripMs to their machine and back, as last measured, milliseconds; null while
     ///   unknown
     record Ask(UserId by, ClientEvent event, String freshId, @Nullable Double roundTripMs)
+            implements RoomCommand {}
+
+    /// A member sets the room's password.
+    ///
+    /// @param hash null for none from now on
+    record SetPassword(UserId by, @Nullable String hash) implements RoomCommand {}
+
+    /// A member makes an invite.
+    ///
+    /// @param id an unused random id
+    /// @param tokenHash hash of its secret
+    record MakeInvite(UserId by, CreateInvite wish, InviteId id, String tokenHash)
             implements RoomCommand {}
 
     /// A member's connection is gone; their place is kept for a while.

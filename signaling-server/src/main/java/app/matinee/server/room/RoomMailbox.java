@@ -43,10 +43,10 @@ final class RoomMailbox<L> {
                     "The server's disk is full: nothing can be changed until there is space again.");
 
     private final RoomId id;
+    private final Room rules;
     private final Executor loop;
     private final RoomStore<RoomState, Outgoing> store;
     private final LongSupplier clock;
-    private final RoomBounds bounds;
     private final BooleanSupplier mayAsk;
     private final Consumer<RoomMailbox<L>> retire;
 
@@ -61,19 +61,19 @@ final class RoomMailbox<L> {
 
     RoomMailbox(
             RoomId id,
+            Room rules,
             Executor loop,
             RoomStore<RoomState, Outgoing> store,
             LongSupplier clock,
             Courier<L> courier,
-            RoomBounds bounds,
             BooleanSupplier mayAsk,
             Consumer<RoomMailbox<L>> retire) {
         this.id = id;
+        this.rules = rules;
         this.loop = loop;
         this.store = store;
         this.clock = clock;
         this.lines = new LocalLines<>(courier);
-        this.bounds = bounds;
         this.mayAsk = mayAsk;
         this.retire = retire;
     }
@@ -128,7 +128,7 @@ final class RoomMailbox<L> {
         }
         Decision decision;
         try {
-            decision = Room.decide(room.value(), letter.command(), clock.getAsLong(), bounds);
+            decision = rules.decide(room.value(), letter.command(), clock.getAsLong());
         } catch (RuntimeException e) {
             LOG.error("room could not decide {}", letter.command().getClass().getSimpleName(), e);
             answer(
@@ -207,8 +207,14 @@ final class RoomMailbox<L> {
 
     private void settle(Letter<L> letter, Decision decision, long version) {
         L line = letter.line();
-        if (decision.reply() instanceof Reply.Entered(var self, var room) && line != null) {
-            lines.attach(self, line, version);
+        if (decision.reply() instanceof Reply.Entered entered && line != null) {
+            lines.attach(entered.self(), line, version);
+        }
+        if (decision.reply() instanceof Reply.Waits waits) {
+            lines.waits(waits.knock(), letter);
+        }
+        if (letter.command() instanceof RoomCommand.Withdraw(var knock)) {
+            lines.waitsNoLonger(knock);
         }
         if (letter.command() instanceof RoomCommand.Lost(var user)) {
             lines.detach(user);
@@ -257,8 +263,8 @@ final class RoomMailbox<L> {
         long nowMs = clock.getAsLong();
         heartbeat.due(room.value(), nowMs).ifPresent(lines::deliver);
         syncReports.due(room.value(), nowMs).ifPresent(lines::deliver);
-        Long emptySince = room.value().emptySinceServerMs();
-        if (emptySince != null && nowMs - emptySince >= bounds.emptyKeptMs()) {
+        Long emptySince = room.value().people().emptySinceServerMs();
+        if (emptySince != null && nowMs - emptySince >= rules.bounds().emptyKeptMs()) {
             store.delete(id, room.version())
                     .whenComplete((gone, failure) -> {
                         // Tried again at the next tick.

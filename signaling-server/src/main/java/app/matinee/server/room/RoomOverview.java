@@ -40,7 +40,7 @@ public record RoomOverview(
         return new RoomOverview(
                 room.id(),
                 room.title(),
-                room.passwordHash() != null,
+                room.access().passwordHash() != null,
                 room.playback().media() != null,
                 room.playback().timeline().playing(),
                 room.queue().size(),

@@ -1,7 +1,10 @@
 package app.matinee.server.room;
 
 import app.matinee.protocol.ClientEvent;
+import app.matinee.protocol.ClientEvent.CreateInvite;
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.InviteId;
+import app.matinee.protocol.KnockId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.UserId;
@@ -37,6 +40,7 @@ public final class RoomService<L> {
     private final Courier<L> courier;
     private final RoomQuota quota;
     private final Supplier<BooleanSupplier> roomLimits;
+    private final Room rules;
 
     /// @param loops the executor a room runs on; serial, and always the same for one room
     /// @param clock the server's clock, milliseconds
@@ -48,6 +52,7 @@ public final class RoomService<L> {
             RandomIds ids,
             Courier<L> courier,
             RoomQuota quota,
+            HouseTerms terms,
             Supplier<BooleanSupplier> roomLimits) {
         this.store = store;
         this.loops = loops;
@@ -56,6 +61,7 @@ public final class RoomService<L> {
         this.courier = courier;
         this.quota = quota;
         this.roomLimits = roomLimits;
+        this.rules = new Room(quota.bounds(), terms);
     }
 
     /// Makes a room with nobody in it; the first to enter becomes its host.
@@ -104,20 +110,38 @@ public final class RoomService<L> {
         }
     }
 
+    /// @param who as they come; their id in the room is chosen here
     public void enter(
-            RoomId id,
-            String name,
-            String resumeHash,
-            @Nullable String provenHash,
-            L line,
-            Consumer<Reply> reply) {
+            RoomId id, Newcomer who, RoomCommand.Proof proof, L line, Consumer<Reply> reply) {
         UserId user = new UserId(ids.opaque());
-        post(id, new RoomCommand.Enter(user, name, resumeHash, provenHash), line, reply);
+        post(id, new RoomCommand.Enter(user, who, proof), line, reply);
     }
 
     public void resume(
             RoomId id, String resumeHash, String nextResumeHash, L line, Consumer<Reply> reply) {
         post(id, new RoomCommand.Resume(resumeHash, nextResumeHash), line, reply);
+    }
+
+    /// Somebody at the door left it.
+    public void withdraw(RoomId id, KnockId knock, L line, Consumer<Reply> reply) {
+        post(id, new RoomCommand.Withdraw(knock), line, reply);
+    }
+
+    /// @param hash null for no password from now on
+    public void setPassword(
+            RoomId id, UserId by, @Nullable String hash, L line, Consumer<Reply> reply) {
+        post(id, new RoomCommand.SetPassword(by, hash), line, reply);
+    }
+
+    public void makeInvite(
+            RoomId id,
+            UserId by,
+            CreateInvite wish,
+            String tokenHash,
+            L line,
+            Consumer<Reply> reply) {
+        InviteId invite = new InviteId(ids.opaque());
+        post(id, new RoomCommand.MakeInvite(by, wish, invite, tokenHash), line, reply);
     }
 
     public void ask(RoomId id, UserId by, ClientEvent event, L line, Consumer<Reply> reply) {
@@ -191,11 +215,11 @@ public final class RoomService<L> {
                 any ->
                         new RoomMailbox<>(
                                 id,
+                                rules,
                                 loops.apply(id),
                                 store,
                                 clock,
                                 courier,
-                                quota.bounds(),
                                 roomLimits.get(),
                                 this::retire));
     }

@@ -1,44 +1,40 @@
 package app.matinee.server.room;
 
+import app.matinee.protocol.Knock;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.PlaybackState;
 import app.matinee.protocol.QueueItem;
+import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomRules;
 import app.matinee.protocol.RoomSnapshot;
 import app.matinee.protocol.ServerEvent.ChatPosted;
+import app.matinee.protocol.ServerEvent.RoomUpdated;
 import app.matinee.protocol.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A room, whole. Immutable; only [Room] makes the next one.
 ///
-/// @param passwordHash null for an open room
 /// @param epoch changes when memory may have gone back; clients then forget their `seq`
 /// @param seq the last number given to a change of playback, queue or membership
-/// @param seats in order of joining
-/// @param gate what keeps the film from going on; null when nothing does
+/// @param access what keeps people out
+/// @param people who is in
+/// @param show what is on
 /// @param chat oldest first
-/// @param emptySinceServerMs when the last member left, or the room was made; null while somebody
-///   is here
 public record RoomState(
         RoomId id,
         String title,
-        @Nullable String passwordHash,
         RoomPolicy policy,
         String epoch,
         long seq,
-        List<Seat> seats,
-        PlaybackState playback,
-        @Nullable Gate gate,
-        List<QueueItem> queue,
-        List<ChatPosted> chat,
-        @Nullable Long emptySinceServerMs) {
+        Access access,
+        People people,
+        Show show,
+        List<ChatPosted> chat) {
     public RoomState {
-        seats = List.copyOf(seats);
-        queue = List.copyOf(queue);
         chat = List.copyOf(chat);
     }
 
@@ -53,210 +49,128 @@ public record RoomState(
         return new RoomState(
                 id,
                 title,
-                passwordHash,
                 policy,
                 epoch,
                 0,
-                List.of(),
-                PlaybackState.NOTHING_ON,
-                null,
-                List.of(),
-                List.of(),
-                nowMs);
+                Access.with(passwordHash),
+                People.nobodySince(nowMs),
+                Show.NOTHING_ON,
+                List.of());
     }
 
     public RoomSnapshot snapshot(long nowMs) {
+        Gate gate = gate();
         return new RoomSnapshot(
                 id,
-                title,
-                passwordHash != null,
-                policy,
+                rules(),
                 epoch,
                 seq,
                 members(),
-                playback,
+                playback(),
                 gate == null ? null : gate.waiting(),
-                queue,
+                queue(),
                 chat,
                 nowMs);
     }
 
+    public RoomRules rules() {
+        return new RoomRules(title, access.passwordHash() != null, access.locked(), policy);
+    }
+
+    /// The news that rules or roles changed; [#counted] before.
+    RoomUpdated updated() {
+        return new RoomUpdated(seq, rules(), members());
+    }
+
+    /// Who waits at the door, as their keepers are told.
+    List<Knock> knocks() {
+        return access.knocks().stream().map(Knocker::told).toList();
+    }
+
+    public List<Seat> seats() {
+        return people.seats();
+    }
+
     public List<Member> members() {
-        return seats.stream().map(Seat::member).toList();
+        return seats().stream().map(Seat::member).toList();
+    }
+
+    public PlaybackState playback() {
+        return show.playback();
+    }
+
+    /// What keeps the film from going on; null when nothing does.
+    public @Nullable Gate gate() {
+        return show.gate();
+    }
+
+    public List<QueueItem> queue() {
+        return show.queue();
     }
 
     Optional<Seat> seat(UserId user) {
-        return seats.stream().filter(s -> s.userId().equals(user)).findFirst();
+        return people.seat(user);
+    }
+
+    /// Whether this user has a seat here.
+    public boolean holds(UserId user) {
+        return seat(user).isPresent();
+    }
+
+    /// Whether this user may set the password: asked before it is hashed, which costs.
+    public boolean maySetPassword(UserId user) {
+        return seat(user).filter(seat -> seat.role() == Role.HOST).isPresent();
     }
 
     RoomState withSeat(Seat changed) {
-        return withSeats(
-                seats.stream()
-                        .map(s -> s.userId().equals(changed.userId()) ? changed : s)
-                        .toList());
-    }
-
-    RoomState withoutSeat(UserId user, long nowMs) {
-        List<Seat> left = seats.stream().filter(s -> !s.userId().equals(user)).toList();
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                policy,
-                epoch,
-                seq,
-                left,
-                playback,
-                gate,
-                queue,
-                chat,
-                left.isEmpty() ? nowMs : null);
-    }
-
-    RoomState withNewSeat(Seat added) {
-        List<Seat> more = new ArrayList<>(seats);
-        more.add(added);
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                policy,
-                epoch,
-                seq,
-                more,
-                playback,
-                gate,
-                queue,
-                chat,
-                null);
+        return with(people.withSeat(changed));
     }
 
     RoomState withSeats(List<Seat> changed) {
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                policy,
-                epoch,
-                seq,
-                changed,
-                playback,
-                gate,
-                queue,
-                chat,
-                emptySinceServerMs);
+        return with(people.withSeats(changed));
     }
 
     RoomState withPlayback(PlaybackState changed) {
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                policy,
-                epoch,
-                seq,
-                seats,
-                changed,
-                gate,
-                queue,
-                chat,
-                emptySinceServerMs);
+        return with(new Show(changed, show.gate(), show.queue()));
     }
 
     RoomState withGate(@Nullable Gate changed) {
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                policy,
-                epoch,
-                seq,
-                seats,
-                playback,
-                changed,
-                queue,
-                chat,
-                emptySinceServerMs);
-    }
-
-    RoomState withEpoch(String changed) {
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                policy,
-                changed,
-                seq,
-                seats,
-                playback,
-                gate,
-                queue,
-                chat,
-                emptySinceServerMs);
-    }
-
-    RoomState withPolicy(RoomPolicy changed) {
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                changed,
-                epoch,
-                seq,
-                seats,
-                playback,
-                gate,
-                queue,
-                chat,
-                emptySinceServerMs);
+        return with(new Show(show.playback(), changed, show.queue()));
     }
 
     RoomState withQueue(List<QueueItem> changed) {
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                policy,
-                epoch,
-                seq,
-                seats,
-                playback,
-                gate,
-                changed,
-                chat,
-                emptySinceServerMs);
+        return with(new Show(show.playback(), show.gate(), changed));
+    }
+
+    RoomState with(Access changed) {
+        if (changed == access) {
+            return this;
+        }
+        return new RoomState(id, title, policy, epoch, seq, changed, people, show, chat);
+    }
+
+    RoomState with(People changed) {
+        return new RoomState(id, title, policy, epoch, seq, access, changed, show, chat);
+    }
+
+    RoomState with(Show changed) {
+        return new RoomState(id, title, policy, epoch, seq, access, people, changed, chat);
+    }
+
+    RoomState withPolicy(RoomPolicy changed) {
+        return new RoomState(id, title, changed, epoch, seq, access, people, show, chat);
+    }
+
+    RoomState withEpoch(String changed) {
+        return new RoomState(id, title, policy, changed, seq, access, people, show, chat);
     }
 
     RoomState withChat(List<ChatPosted> changed) {
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                policy,
-                epoch,
-                seq,
-                seats,
-                playback,
-                gate,
-                queue,
-                changed,
-                emptySinceServerMs);
+        return new RoomState(id, title, policy, epoch, seq, access, people, show, changed);
     }
 
     /// The same room one number later.
     RoomState counted() {
-        return new RoomState(
-                id,
-                title,
-                passwordHash,
-                policy,
-                epoch,
-                seq + 1,
-                seats,
-                playback,
-                gate,
-                queue,
-                chat,
-                emptySinceServerMs);
+        return new RoomState(id, title, policy, epoch, seq + 1, access, people, show, chat);
     }
 }

@@ -29,7 +29,7 @@ public final class StoredRoom implements StoredForm<RoomState> {
     /// What a client may have sent without having heard the answer when the server stopped.
     static final int COMMANDS_KEPT = 16;
 
-    private static final int MAX_HASH_LENGTH = 256;
+    static final int MAX_HASH_LENGTH = 256;
     private static final int MAX_ID_LENGTH = 64;
 
     @Override
@@ -37,21 +37,21 @@ public final class StoredRoom implements StoredForm<RoomState> {
         ObjectNode json = Json.object();
         json.put("roomId", room.id().value());
         json.put("title", room.title());
-        if (room.passwordHash() != null) {
-            json.put("passwordHash", room.passwordHash());
-        }
         json.set("policy", RoomCodec.policy(room.policy()));
         json.put("epoch", room.epoch());
         json.put("seq", room.seq());
+        json.set("access", StoredHouse.access(room.access()));
         json.set("seats", RoomCodec.array(room.seats(), StoredRoom::seat));
+        json.set("gone", RoomCodec.array(room.people().gone(), StoredHouse::standing));
         json.set("playback", MediaCodec.playback(room.playback()));
         Gate gate = room.gate();
         if (gate != null) {
             json.set("gate", gate(gate));
         }
         json.set("queue", RoomCodec.array(room.queue(), RoomCodec::queueItem));
-        if (room.emptySinceServerMs() != null) {
-            json.put("emptySinceServerMs", room.emptySinceServerMs());
+        Long emptySince = room.people().emptySinceServerMs();
+        if (emptySince != null) {
+            json.put("emptySinceServerMs", emptySince);
         }
         return Json.write(json);
     }
@@ -96,11 +96,15 @@ public final class StoredRoom implements StoredForm<RoomState> {
     private static Seat asKept(Seat seat) {
         return new Seat(
                 seat.member(),
-                seat.resumeHash(),
+                new Seat.Line(
+                        seat.line().address(),
+                        seat.line().resumeHash(),
+                        null,
+                        // Not worth a write of its own.
+                        0),
                 seat.recentCommands(),
                 null,
-                PlayerState.UNKNOWN,
-                null);
+                PlayerState.UNKNOWN);
     }
 
     @Override
@@ -124,23 +128,28 @@ public final class StoredRoom implements StoredForm<RoomState> {
         return new RoomState(
                 fields.id("roomId", RoomId::new),
                 fields.text("title", Limits.MAX_ROOM_TITLE_LENGTH),
-                fields.optionalText("passwordHash", MAX_HASH_LENGTH),
                 fields.object("policy", RoomCodec::readPolicy),
                 fields.opaque("epoch"),
                 fields.seq(),
-                fields.objects("seats", Limits.MAX_MEMBERS, StoredRoom::readSeat),
-                fields.object("playback", MediaCodec::readPlayback),
-                fields.optionalObject("gate", StoredRoom::readGate),
-                fields.objects("queue", Limits.MAX_QUEUE, RoomCodec::readQueueItem),
-                chat,
-                fields.optionalInteger("emptySinceServerMs", 0, Long.MAX_VALUE));
+                fields.object("access", StoredHouse::readAccess),
+                new People(
+                        fields.objects("seats", Limits.MAX_MEMBERS, StoredRoom::readSeat),
+                        fields.objects("gone", Standing.KEPT, StoredHouse::readStanding),
+                        fields.optionalInteger("emptySinceServerMs", 0, Long.MAX_VALUE)),
+                new Show(
+                        fields.object("playback", MediaCodec::readPlayback),
+                        fields.optionalObject("gate", StoredRoom::readGate),
+                        fields.objects("queue", Limits.MAX_QUEUE, RoomCodec::readQueueItem)),
+                chat);
     }
 
     private static ObjectNode seat(Seat seat) {
         List<CommandId> commands = seat.recentCommands();
         ObjectNode json = Json.object();
         json.set("member", RoomCodec.member(seat.member()));
-        json.put("resumeHash", seat.resumeHash());
+        json.put("address", seat.line().address());
+        json.put("resumeHash", seat.line().resumeHash());
+        json.put("heardServerMs", seat.line().heardServerMs());
         json.set(
                 "commands",
                 RoomCodec.array(
@@ -153,13 +162,16 @@ public final class StoredRoom implements StoredForm<RoomState> {
     private static Seat readSeat(Fields fields) throws BadMessageException {
         return new Seat(
                 fields.object("member", RoomCodec::readMember),
-                fields.text("resumeHash", MAX_HASH_LENGTH),
+                new Seat.Line(
+                        fields.text("address", MAX_HASH_LENGTH),
+                        fields.text("resumeHash", MAX_HASH_LENGTH),
+                        null,
+                        fields.serverMs("heardServerMs")),
                 fields.texts("commands", COMMANDS_KEPT, MAX_ID_LENGTH).stream()
                         .map(CommandId::new)
                         .toList(),
                 null,
-                PlayerState.UNKNOWN,
-                null);
+                PlayerState.UNKNOWN);
     }
 
     private static ObjectNode gate(Gate gate) {

@@ -6,15 +6,24 @@ import app.matinee.protocol.codec.BadMessageException;
 import app.matinee.protocol.codec.HelloCodec;
 import app.matinee.protocol.codec.Json;
 import app.matinee.server.access.AccessKey;
+import app.matinee.server.access.Identities;
 import app.matinee.server.limit.SocketLimits;
 import app.matinee.server.socketio.Admission;
 import app.matinee.server.socketio.Handshake;
 import app.matinee.server.socketio.ServerSocket;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.MissingNode;
 
 /// Decides at CONNECT who may talk to this server at all.
-record Door(AccessKey accessKey, Supplier<SocketLimits> limits) {
+///
+/// @param clock the server's clock, milliseconds
+record Door(
+        AccessKey accessKey,
+        Identities identities,
+        Supplier<SocketLimits> limits,
+        LongSupplier clock) {
     Admission admit(Handshake handshake, ServerSocket socket) {
         Hello hello;
         try {
@@ -29,11 +38,22 @@ record Door(AccessKey accessKey, Supplier<SocketLimits> limits) {
         if (!accessKey.admits(hello.accessKey())) {
             return refused(ErrorCode.ACCESS_DENIED, "This server asks for its access key.");
         }
+        String token = hello.identity();
+        Optional<String> identity =
+                token == null
+                        ? Optional.of(identities.next())
+                        : identities.check(token, clock.getAsLong());
+        if (identity.isEmpty()) {
+            return refused(
+                    ErrorCode.IDENTITY_INVALID,
+                    "This server does not know you any more; please connect anew.");
+        }
         socket.attach(
                 new Session(
                         socket,
                         hello.name(),
                         handshake.remoteAddress(),
+                        identity.get(),
                         limits.get(),
                         hello.resume()));
         return Admission.accepted();

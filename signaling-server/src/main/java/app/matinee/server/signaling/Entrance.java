@@ -2,22 +2,30 @@ package app.matinee.server.signaling;
 
 import app.matinee.protocol.ClientEvent.CreateRoom;
 import app.matinee.protocol.ClientEvent.JoinRoom;
+import app.matinee.protocol.ClientEvent.LeaveRoom;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.IceServer;
+import app.matinee.protocol.Keys;
 import app.matinee.protocol.RoomId;
+import app.matinee.protocol.ServerEvent.Knocking;
 import app.matinee.protocol.ServerEvent.RoomCreated;
 import app.matinee.protocol.ServerEvent.RoomJoined;
+import app.matinee.protocol.ServerEvent.TurnedAway;
 import app.matinee.protocol.UserId;
+import app.matinee.server.access.Grants;
+import app.matinee.server.access.Keyring;
 import app.matinee.server.access.ResumeTokens;
 import app.matinee.server.limit.AddressLimits;
+import app.matinee.server.room.Newcomer;
 import app.matinee.server.room.Reply;
+import app.matinee.server.room.RoomCommand.Proof;
 import app.matinee.server.room.RoomService;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,21 +35,25 @@ final class Entrance {
 
     private final RoomService<Session> rooms;
     private final PasswordGate passwords;
-    private final ResumeTokens tokens;
+    private final Keyring keys;
     private final AddressLimits addresses;
     private final Function<UserId, List<IceServer>> iceServers;
+    private final LongSupplier clock;
 
+    /// @param clock the server's clock, milliseconds
     Entrance(
             RoomService<Session> rooms,
             PasswordGate passwords,
-            ResumeTokens tokens,
+            Keyring keys,
             AddressLimits addresses,
-            Function<UserId, List<IceServer>> iceServers) {
+            Function<UserId, List<IceServer>> iceServers,
+            LongSupplier clock) {
         this.rooms = rooms;
         this.passwords = passwords;
-        this.tokens = tokens;
+        this.keys = keys;
         this.addresses = addresses;
         this.iceServers = iceServers;
+        this.clock = clock;
     }
 
     void create(Session session, CreateRoom wish, Answer answer) {
@@ -77,7 +89,10 @@ final class Entrance {
                                     enter(
                                             session,
                                             id,
-                                            room.map(r -> r.passwordHash()).orElse(null),
+                                            new Proof(
+                                                    room.map(r -> r.access().passwordHash())
+                                                            .orElse(null),
+                                                    null),
                                             answer,
                                             () ->
                                                     session.socket()
@@ -93,13 +108,18 @@ final class Entrance {
         }
         String resume = session.takeResume();
         if (resume != null) {
-            String next = tokens.next();
+            String next = keys.resumes().next();
             rooms.resume(
                     wish.roomId(),
                     ResumeTokens.hash(resume),
                     ResumeTokens.hash(next),
                     session,
                     reply -> settle(session, reply, next, answer, () -> {}));
+            return;
+        }
+        if (wish.invite() != null) {
+            Proof proof = new Proof(null, ResumeTokens.hash(wish.invite()));
+            enter(session, wish.roomId(), proof, answer, () -> {});
             return;
         }
         finish(
@@ -109,7 +129,12 @@ final class Entrance {
                 verdict -> {
                     switch (verdict) {
                         case PasswordGate.Open(var provenHash) ->
-                                enter(session, wish.roomId(), provenHash, answer, () -> {});
+                                enter(
+                                        session,
+                                        wish.roomId(),
+                                        new Proof(provenHash, null),
+                                        answer,
+                                        () -> {});
                         case PasswordGate.Shut(var code, var message) ->
                                 refuse(session, answer, code, message);
                     }
@@ -133,37 +158,102 @@ final class Entrance {
     }
 
     private void enter(
-            Session session,
-            RoomId id,
-            @Nullable String provenHash,
-            Answer answer,
-            Runnable beforeJoined) {
-        String resume = tokens.next();
+            Session session, RoomId id, Proof proof, Answer answer, Runnable beforeJoined) {
+        String resume = keys.resumes().next();
+        Newcomer who =
+                new Newcomer(
+                        keys.pseudonyms().person(id, session.identity()),
+                        session.name(),
+                        keys.pseudonyms().address(id, session.address()),
+                        ResumeTokens.hash(resume));
         rooms.enter(
                 id,
-                session.name(),
-                ResumeTokens.hash(resume),
-                provenHash,
+                who,
+                proof,
                 session,
                 reply -> settle(session, reply, resume, answer, beforeJoined));
     }
 
-    /// On the room's executor, before it tells the newcomer anything else.
+    /// On the room's executor, before it tells the newcomer anything else. Comes twice to who has
+    /// to wait at the door.
     private void settle(
             Session session, Reply reply, String resume, Answer answer, Runnable beforeJoined) {
-        if (reply instanceof Reply.Entered(var self, var room)) {
-            session.sit(new Session.Place(room.roomId(), self));
-            answer.give(Replies.ack(reply));
-            beforeJoined.run();
-            session.socket().send(Events.encode(new RoomJoined(self, room, iceServers.apply(self), resume)));
-            if (!session.socket().isOpen()) {
-                // It ended while it was entering, when nobody knew yet which place it leaves.
-                rooms.lost(room.roomId(), self, session);
+        Session.Waiting door = session.leaveDoor();
+        switch (reply) {
+            case Reply.Entered entered -> {
+                session.sit(new Session.Place(entered.room().roomId(), entered.self()));
+                if (door == null) {
+                    answer.give(Replies.ack(reply));
+                }
+                beforeJoined.run();
+                welcome(session, entered, resume);
+                session.entered();
             }
-        } else {
-            answer.give(Replies.ack(reply));
+            case Reply.Waits waits -> {
+                session.waitAt(new Session.Waiting(waits.room(), waits.knock()));
+                answer.give(Replies.ack(reply));
+                if (!session.socket().isOpen()) {
+                    withdraw(session, () -> {});
+                }
+            }
+            case Reply.Refused(var code, var message) when door != null -> {
+                session.socket().send(Events.encode(new TurnedAway(door.room(), code, message)));
+                session.entered();
+            }
+            case Reply other -> {
+                answer.give(Replies.ack(other));
+                session.entered();
+            }
         }
-        session.entered();
+    }
+
+    private void welcome(Session session, Reply.Entered entered, String resume) {
+        RoomId room = entered.room().roomId();
+        long nowMs = clock.getAsLong();
+        Grants.Grant grant = keys.grants().give(room, entered.self(), nowMs);
+        Keys theirs =
+                new Keys(
+                        resume,
+                        keys.identities().token(session.identity(), nowMs),
+                        keys.grants().token(grant),
+                        grant.untilServerMs());
+        session.socket()
+                .send(
+                        Events.encode(
+                                new RoomJoined(
+                                        entered.self(),
+                                        entered.room(),
+                                        iceServers.apply(entered.self()),
+                                        theirs)));
+        if (!entered.knocks().isEmpty()) {
+            session.socket().send(Events.encode(new Knocking(entered.knocks())));
+        }
+        if (!session.socket().isOpen()) {
+            // It ended while it was entering, when nobody knew yet which place it leaves.
+            rooms.lost(room, entered.self(), session);
+        }
+    }
+
+    /// Goes away from the door, or out of the room if that was opened meanwhile.
+    void withdraw(Session session, Runnable then) {
+        Session.Waiting door = session.leaveDoor();
+        if (door == null) {
+            then.run();
+            return;
+        }
+        rooms.withdraw(
+                door.room(),
+                door.knock(),
+                session,
+                reply -> {
+                    session.entered();
+                    Session.Place place = session.place();
+                    if (place != null) {
+                        session.stand();
+                        rooms.ask(place.room(), place.user(), new LeaveRoom(), session, left -> {});
+                    }
+                    then.run();
+                });
     }
 
     private void refuse(Session session, Answer answer, ErrorCode code, String message) {

@@ -2,10 +2,13 @@ package app.matinee.server.signaling;
 
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ClientEvent.ClockProbe;
+import app.matinee.protocol.ClientEvent.CreateInvite;
 import app.matinee.protocol.ClientEvent.CreateRoom;
 import app.matinee.protocol.ClientEvent.JoinRoom;
 import app.matinee.protocol.ClientEvent.LeaveRoom;
 import app.matinee.protocol.ClientEvent.PlaybackStatus;
+import app.matinee.protocol.ClientEvent.RenewGrant;
+import app.matinee.protocol.ClientEvent.SetPassword;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.IceServer;
 import app.matinee.protocol.ServerEvent;
@@ -15,7 +18,7 @@ import app.matinee.protocol.codec.BadMessageException;
 import app.matinee.protocol.codec.ClientEventCodec;
 import app.matinee.protocol.codec.ClockReply;
 import app.matinee.server.access.AccessKey;
-import app.matinee.server.access.ResumeTokens;
+import app.matinee.server.access.Keyring;
 import app.matinee.server.limit.AddressLimits;
 import app.matinee.server.limit.SocketLimits;
 import app.matinee.server.limit.SocketLimits.Verdict;
@@ -44,6 +47,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class Gateway implements SocketIoHandler {
     private final RoomService<Session> rooms;
     private final Entrance entrance;
+    private final Housekeeping house;
     private final Door door;
     private final FilmStamp films;
     private final LongSupplier clock;
@@ -55,7 +59,7 @@ public final class Gateway implements SocketIoHandler {
     public Gateway(
             RoomService<Session> rooms,
             PasswordGate passwords,
-            ResumeTokens tokens,
+            Keyring keys,
             AddressLimits addresses,
             Supplier<SocketLimits> limits,
             AccessKey accessKey,
@@ -64,8 +68,9 @@ public final class Gateway implements SocketIoHandler {
             Metrics metrics,
             Function<UserId, List<IceServer>> iceServers) {
         this.rooms = rooms;
-        this.entrance = new Entrance(rooms, passwords, tokens, addresses, iceServers);
-        this.door = new Door(accessKey, limits);
+        this.entrance = new Entrance(rooms, passwords, keys, addresses, iceServers, clock);
+        this.house = new Housekeeping(rooms, passwords, keys, clock);
+        this.door = new Door(accessKey, keys.identities(), limits, clock);
         this.films = films;
         this.clock = clock;
         this.metrics = metrics;
@@ -119,6 +124,7 @@ public final class Gateway implements SocketIoHandler {
         if (place != null) {
             rooms.lost(place.room(), place.user(), session);
         }
+        entrance.withdraw(session, () -> {});
     }
 
     /// @return connections that sit in a room; from any thread
@@ -153,12 +159,16 @@ public final class Gateway implements SocketIoHandler {
                             new ClockReply(clientSentMs, receivedMs, clock.getAsLong()).toAck());
             case CreateRoom create -> entrance.create(session, create, answer);
             case JoinRoom join -> entrance.join(session, join, answer);
-            case LeaveRoom leave when place == null -> answer.give(Ack.ok());
+            case LeaveRoom leave when place == null ->
+                    entrance.withdraw(session, () -> answer.give(Ack.ok()));
             case ClientEvent other when place == null ->
                     mistake(
                             session,
                             answer,
                             new Ack.Refused(ErrorCode.NOT_IN_ROOM, "Join a room first."));
+            case SetPassword set -> house.setPassword(session, place, set, answer);
+            case CreateInvite create -> house.createInvite(session, place, create, answer);
+            case RenewGrant renew -> house.renewGrant(place, answer);
             case ClientEvent other ->
                     rooms.ask(
                             place.room(),

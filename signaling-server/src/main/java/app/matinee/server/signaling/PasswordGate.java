@@ -52,13 +52,13 @@ public final class PasswordGate {
                     if (password == null) {
                         return CompletableFuture.completedFuture(withoutPassword(room));
                     }
-                    if (room.isPresent() && room.get().passwordHash() == null) {
+                    if (room.isPresent() && room.get().access().passwordHash() == null) {
                         return CompletableFuture.completedFuture(new Open(null));
                     }
                     if (!addresses.mayGuess(address)) {
                         return CompletableFuture.completedFuture(TOO_FAST);
                     }
-                    String hash = room.map(RoomState::passwordHash).orElse(null);
+                    String hash = room.map(r -> r.access().passwordHash()).orElse(null);
                     if (hash == null) {
                         return passwords.pretend(password).thenApply(never -> NO_ROOM);
                     }
@@ -77,7 +77,7 @@ public final class PasswordGate {
         if (room.isEmpty()) {
             return NO_ROOM;
         }
-        return room.get().passwordHash() == null
+        return room.get().access().passwordHash() == null
                 ? new Open(null)
                 : new Shut(ErrorCode.WRONG_PASSWORD, "This room asks for a password.");
     }

@@ -14,7 +14,12 @@ final class Replies {
             case Reply.Done done -> Ack.ok();
             case Reply.Applied(long seq) -> new Ack.Ok(Json.object().put("seq", seq));
             case Reply.Stored(var id) -> AckCodec.chat(id);
-            case Reply.Entered(var self, var room) -> AckCodec.room(room.roomId());
+            case Reply.Entered entered -> AckCodec.room(entered.room().roomId());
+            case Reply.Waits(var room, var knock, long untilMs) ->
+                    AckCodec.atTheDoor(room, untilMs);
+            case Reply.Invites(var invites) -> AckCodec.invites(invites);
+            case Reply.Invited invited ->
+                    throw new IllegalArgumentException("an invite without its token is of no use");
             case Reply.Whole whole -> Ack.ok();
             case Reply.Refused(var code, var message) -> new Ack.Refused(code, message);
         };

@@ -1,5 +1,6 @@
 package app.matinee.server.signaling;
 
+import app.matinee.protocol.KnockId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.UserId;
 import app.matinee.server.limit.SocketLimits;
@@ -14,23 +15,30 @@ public final class Session {
     /// A member's place in a room.
     record Place(RoomId room, UserId user) {}
 
+    /// A door somebody waits at.
+    record Waiting(RoomId room, KnockId knock) {}
+
     private final ServerSocket socket;
     private final String name;
     private final String address;
+    private final String identity;
     private final SocketLimits limits;
     private final AtomicReference<@Nullable String> resume;
     private final AtomicBoolean entering = new AtomicBoolean();
     private volatile @Nullable Place place;
+    private final AtomicReference<@Nullable Waiting> waiting = new AtomicReference<>();
 
     Session(
             ServerSocket socket,
             String name,
             String address,
+            String identity,
             SocketLimits limits,
             @Nullable String resume) {
         this.socket = socket;
         this.name = name;
         this.address = address;
+        this.identity = identity;
         this.limits = limits;
         this.resume = new AtomicReference<>(resume);
     }
@@ -45,6 +53,11 @@ public final class Session {
 
     String address() {
         return address;
+    }
+
+    /// Who this is, whatever they call themselves.
+    String identity() {
+        return identity;
     }
 
     SocketLimits limits() {
@@ -66,6 +79,20 @@ public final class Session {
     /// The token this connection came with, once.
     @Nullable String takeResume() {
         return resume.getAndSet(null);
+    }
+
+    void waitAt(Waiting door) {
+        waiting.set(door);
+    }
+
+    /// Where it waits to be let in; null when it does not.
+    @Nullable Waiting waiting() {
+        return waiting.get();
+    }
+
+    /// @return the door it waited at till now; null when it did not
+    @Nullable Waiting leaveDoor() {
+        return waiting.getAndSet(null);
     }
 
     /// @return whether this connection is free to enter a room; if so it must say [#entered] when

@@ -30,6 +30,11 @@ public final class SocketCourier implements Courier<Session> {
         return session.socket().roundTripMs();
     }
 
+    @Override
+    public void unseated(Session session) {
+        session.stand();
+    }
+
     /// The member came back over another connection; this one is of no use any more.
     @Override
     public void replaced(Session session) {

@@ -54,8 +54,8 @@ class CallTest {
                         Outgoing.toOne(BEN, new RtcOffered(ANA, SDP)),
                         Outgoing.toOne(ANA, new RtcAnswered(BEN, SDP)),
                         Outgoing.toOne(BEN, new RtcCandidateFound(ANA, CANDIDATE)));
-        assertThat(room.out.getFirst().to().includes(BEN)).isTrue();
-        assertThat(room.out.getFirst().to().includes(CLEO)).isFalse();
+        assertThat(room.told().toList().getFirst().to().includes(BEN)).isTrue();
+        assertThat(room.told().toList().getFirst().to().includes(CLEO)).isFalse();
     }
 
     @Test

@@ -2,16 +2,25 @@ package app.matinee.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.matinee.protocol.ClientEvent.AnswerKnock;
+import app.matinee.protocol.ClientEvent.Kick;
 import app.matinee.protocol.ClientEvent.LeaveRoom;
 import app.matinee.protocol.ClientEvent.LoadMedia;
 import app.matinee.protocol.ClientEvent.Pause;
 import app.matinee.protocol.ClientEvent.Play;
 import app.matinee.protocol.ClientEvent.PlaybackStatus;
+import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.CommandId;
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.KnockId;
+import app.matinee.protocol.PersonId;
+import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
+import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.Sequenced;
 import app.matinee.protocol.UserId;
+import app.matinee.server.room.RoomCommand.Proof;
 import app.matinee.server.store.InMemoryRoomStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,10 +38,21 @@ import org.junit.jupiter.api.Test;
 class MailboxTest {
     private final Map<String, List<ServerEvent>> heard = new HashMap<>();
     private final List<String> replaced = new ArrayList<>();
+    private final List<String> unseated = new ArrayList<>();
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final InMemoryRoomStore<RoomState, Outgoing> store = new InMemoryRoomStore<>();
     private final RandomIds ids = new RandomIds(new Random(1));
     private long nowMs = 1_000;
+
+    private static final RoomPolicy WITH_LOBBY =
+            new RoomPolicy(
+                    Role.MEMBER,
+                    Role.MEMBER,
+                    Role.VIEWER,
+                    Role.MEMBER,
+                    Role.MEMBER,
+                    RoomPolicy.WaitFor.NOBODY,
+                    true);
 
     private final Courier<String> courier =
             new Courier<>() {
@@ -45,6 +65,11 @@ class MailboxTest {
                 public void deliver(ServerEvent event, Collection<String> to) {
                     to.forEach(line ->
                             heard.computeIfAbsent(line, any -> new ArrayList<>()).add(event));
+                }
+
+                @Override
+                public void unseated(String line) {
+                    unseated.add(line);
                 }
 
                 @Override
@@ -64,6 +89,7 @@ class MailboxTest {
                 ids,
                 courier,
                 RoomQuota.DEFAULT,
+                HouseTerms.DEFAULT,
                 () -> () -> true);
     }
 
@@ -93,7 +119,7 @@ class MailboxTest {
         RoomId room = found(north);
         enter(north, room, "line-a");
         List<Reply> replies = new ArrayList<>();
-        north.enter(room, "Ben", "hash-b", null, "line-b", replies::add);
+        north.enter(room, newcomer("line-b"), Proof.NONE, "line-b", replies::add);
         settle();
         assertThat(replies).singleElement().isInstanceOf(Reply.Entered.class);
         assertThat(heard.get("line-b")).isNull();
@@ -113,6 +139,59 @@ class MailboxTest {
     }
 
     @Test
+    void whoIsTakenOutAtAnotherNodeIsToldAndUnseated() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        UserId ben = enter(south, room, "line-b");
+        north.ask(room, ana, new Kick(ben, null), "line-a", reply -> {});
+        settle();
+        assertThat(heard.get("line-b")).last().isInstanceOf(ServerEvent.UserDisconnected.class);
+        assertThat(unseated).containsExactly("line-b");
+        heard.clear();
+        north.ask(room, ana, new LoadMedia(Rooms.FILM, new CommandId("l")), "line-a", reply -> {});
+        settle();
+        assertThat(heard.get("line-b")).isNull();
+    }
+
+    @Test
+    void whoKnocksAtOneNodeIsAdmittedAtAnotherAndThenHearsTheRoom() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        north.ask(room, ana, new SetPolicy(WITH_LOBBY), "line-a", reply -> {});
+        List<Reply> toBen = new ArrayList<>();
+        south.enter(room, newcomer("line-b"), Proof.NONE, "line-b", toBen::add);
+        settle();
+        KnockId knock = ((Reply.Waits) toBen.getFirst()).knock();
+
+        north.ask(room, ana, new AnswerKnock(knock, true), "line-a", reply -> {});
+        north.ask(room, ana, new LoadMedia(Rooms.FILM, new CommandId("l")), "line-a", reply -> {});
+        settle();
+
+        assertThat(toBen).hasSize(2).last().isInstanceOf(Reply.Entered.class);
+        assertThat(heard.get("line-b")).singleElement().isInstanceOf(ServerEvent.Playback.class);
+    }
+
+    @Test
+    void whoWentAwayFromTheDoorHearsNoAnswer() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        north.ask(room, ana, new SetPolicy(WITH_LOBBY), "line-a", reply -> {});
+        List<Reply> toBen = new ArrayList<>();
+        south.enter(room, newcomer("line-b"), Proof.NONE, "line-b", toBen::add);
+        settle();
+        KnockId knock = ((Reply.Waits) toBen.getFirst()).knock();
+        south.withdraw(room, knock, "line-b", reply -> {});
+        settle();
+        List<Reply> toAna = new ArrayList<>();
+        north.ask(room, ana, new AnswerKnock(knock, true), "line-a", toAna::add);
+        settle();
+        assertThat(toBen).hasSize(1);
+        assertThat(toAna)
+                .singleElement()
+                .satisfies(HouseTest.refusedWith(ErrorCode.USER_NOT_FOUND));
+    }
+
+    @Test
     void anEmptyRoomEndsAfterFiveMinutes() {
         RoomId room = found(north);
         UserId ana = enter(north, room, "line-a");
@@ -125,7 +204,7 @@ class MailboxTest {
         tick();
         assertThat(north.roomCount()).isZero();
         List<Reply> replies = new ArrayList<>();
-        north.enter(room, "Ana", "h", null, "line-a", replies::add);
+        north.enter(room, newcomer("line-a"), Proof.NONE, "line-a", replies::add);
         settle();
         assertThat(replies).singleElement().isInstanceOf(Reply.Refused.class);
     }
@@ -170,9 +249,13 @@ class MailboxTest {
 
     private UserId enter(RoomService<String> node, RoomId room, String line) {
         List<Reply> replies = new ArrayList<>();
-        node.enter(room, "Ana", "hash-" + line, null, line, replies::add);
+        node.enter(room, newcomer(line), Proof.NONE, line, replies::add);
         settle();
         return ((Reply.Entered) replies.getFirst()).self();
+    }
+
+    private static Newcomer newcomer(String line) {
+        return new Newcomer(new PersonId("person-" + line), "Ana", "home", "hash-" + line);
     }
 
     private RoomState peek(RoomId room) {

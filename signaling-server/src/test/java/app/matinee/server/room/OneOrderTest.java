@@ -11,10 +11,12 @@ import app.matinee.protocol.ClientEvent.QueueAdd;
 import app.matinee.protocol.ClientEvent.Seek;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.Sequenced;
 import app.matinee.protocol.UserId;
+import app.matinee.server.room.RoomCommand.Proof;
 import app.matinee.server.store.InMemoryRoomStore;
 import app.matinee.server.store.RoomStore;
 import app.matinee.server.store.sqlite.SqliteRoomStore;
@@ -122,6 +124,7 @@ class OneOrderTest {
                     ids,
                     new Ears(heard),
                     new RoomQuota(RUNS, RUNS, RoomBounds.DEFAULT),
+                    HouseTerms.DEFAULT,
                     () -> () -> true);
         }
 
@@ -160,9 +163,12 @@ class OneOrderTest {
             nodes.get(number % 2)
                     .enter(
                             room,
-                            "P" + number,
-                            "hash" + number,
-                            null,
+                            new Newcomer(
+                                    new PersonId("person" + number),
+                                    "P" + number,
+                                    "192.0.2." + number,
+                                    "hash" + number),
+                            Proof.NONE,
                             line(number),
                             reply -> seat.complete(((Reply.Entered) reply).self()));
             return seat;
@@ -242,6 +248,9 @@ class OneOrderTest {
         public @Nullable Double roundTripMs(String line) {
             return null;
         }
+
+        @Override
+        public void unseated(String line) {}
 
         @Override
         public void replaced(String line) {}

@@ -24,6 +24,7 @@ import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomPolicy;
@@ -65,11 +66,11 @@ class RoomSequencesTest {
             // Who is out hears no more, of their own going either.
             clients.keySet().removeIf(who -> room.state.seat(who).isEmpty());
             clients.forEach((who, client) ->
-                    room.out.stream()
+                    room.told()
                             .filter(out -> out.to().includes(who))
                             .forEach(out -> client.hear(out.event())));
-            if (reply instanceof Reply.Entered(var self, var snapshot)) {
-                clients.put(self, new FollowingClient(snapshot));
+            if (reply instanceof Reply.Entered entered) {
+                clients.put(entered.self(), new FollowingClient(entered.room()));
             }
             clients.values().forEach(client -> client.assertKnows(room.state));
             assertOneHost(room.state);
@@ -84,14 +85,17 @@ class RoomSequencesTest {
     private static RoomCommand command(Random random, Rooms room, UserId user, int step) {
         boolean present = room.state.seat(user).isPresent();
         if (!present) {
-            return new RoomCommand.Enter(user, "Ana", "hash-" + user + step, null);
+            return new RoomCommand.Enter(
+                    user,
+                    new Newcomer(
+                            new PersonId("person-" + user), "Ana", "home", "hash-" + user + step),
+                    RoomCommand.Proof.NONE);
         }
         return switch (random.nextInt(30)) {
             case 0 -> new RoomCommand.Lost(user);
             case 1 ->
                     new RoomCommand.Resume(
-                            room.state.seat(user).orElseThrow().resumeHash(),
-                            "hash-" + user + step);
+                            room.seat(user).line().resumeHash(), "hash-" + user + step);
             case 2 -> {
                 room.nowMs += 20_000;
                 yield new RoomCommand.Tick();

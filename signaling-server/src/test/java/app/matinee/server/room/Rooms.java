@@ -5,6 +5,7 @@ import app.matinee.protocol.ClientEvent.LoadMedia;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.UserId;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A room under test: keeps the state, the time and everything that went out.
 final class Rooms {
@@ -21,6 +23,8 @@ final class Rooms {
     static final UserId BEN = new UserId("ben");
     static final Media FILM =
             new Media(new MediaId("film"), Media.Kind.LOCAL, "Film", null, 100_000L, null);
+
+    static final Room ROOM = new Room(RoomBounds.DEFAULT, HouseTerms.DEFAULT);
 
     RoomState state;
     long nowMs = 1_000_000;
@@ -47,14 +51,24 @@ final class Rooms {
     }
 
     Reply decide(RoomCommand command) {
-        Decision decision = Room.decide(state, command, nowMs, RoomBounds.DEFAULT);
+        Decision decision = ROOM.decide(state, command, nowMs);
         state = decision.state();
         out.addAll(decision.outgoing());
         return decision.reply();
     }
 
     Reply enter(UserId user, String name) {
-        return decide(new RoomCommand.Enter(user, name, "hash-of-" + user, null));
+        return enter(user, newcomer(user, name), RoomCommand.Proof.NONE);
+    }
+
+    Reply enter(UserId user, Newcomer who, RoomCommand.Proof proof) {
+        return decide(new RoomCommand.Enter(user, who, proof));
+    }
+
+    /// A person of their own at one device.
+    static Newcomer newcomer(UserId user, String name) {
+        return new Newcomer(
+                new PersonId("person-" + user), name, "home-of-" + user, "hash-of-" + user);
     }
 
     Reply ask(UserId by, ClientEvent event) {
@@ -67,6 +81,14 @@ final class Rooms {
     }
 
     List<Object> events() {
-        return out.stream().<Object>map(Outgoing::event).toList();
+        return told().<Object>map(Outgoing.Told::event).toList();
+    }
+
+    Stream<Outgoing.Told> told() {
+        return out.stream().filter(Outgoing.Told.class::isInstance).map(Outgoing.Told.class::cast);
+    }
+
+    Seat seat(UserId user) {
+        return state.seat(user).orElseThrow();
     }
 }

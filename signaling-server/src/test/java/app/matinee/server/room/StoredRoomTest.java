@@ -11,9 +11,12 @@ import app.matinee.protocol.ClientEvent.ChatSend;
 import app.matinee.protocol.ClientEvent.PlaybackStatus;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
+import app.matinee.protocol.Invite;
+import app.matinee.protocol.InviteId;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.MessageId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.PlaybackState;
 import app.matinee.protocol.QueueItem;
 import app.matinee.protocol.QueueItemId;
@@ -38,41 +41,56 @@ class StoredRoomTest {
     private final StoredRoom form = new StoredRoom();
 
     /// What a stop may forget, because only a living connection tells it.
-    private static final Set<String> NOT_KEPT_OF_A_SEAT =
-            Set.of("status", "player", "lostSinceServerMs");
+    private static final Set<String> NOT_KEPT =
+            Set.of("status", "player", "lostSinceServerMs", "knocks");
 
     /// A room in which nothing is as in a new one. Whoever adds a component gives it a value here,
     /// and the next two tests say whether it is kept.
     private static RoomState rich() {
         Seat ana =
                 new Seat(
-                        new Member(
-                                ANA,
-                                "Ana",
-                                Role.HOST,
-                                5_000,
-                                false,
-                                new CallState(true, true, true)),
-                        "hash-a",
+                        new Member(ANA, "Ana", Role.HOST, 5_000)
+                                .waitedFor(false)
+                                .with(new CallState(true, true, true)),
+                        new Seat.Line("home", "hash-a", null, 6_000),
                         List.of(new CommandId("c1"), new CommandId("c2")),
                         null,
-                        PlayerState.UNKNOWN,
-                        null);
+                        PlayerState.UNKNOWN);
         return new RoomState(
                 new RoomId("RICH1234"),
                 "Friday",
-                "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA",
-                new RoomPolicy(Role.CO_HOST, Role.HOST, Role.VIEWER, RoomPolicy.WaitFor.MAJORITY),
+                new RoomPolicy(
+                        Role.CO_HOST,
+                        Role.HOST,
+                        Role.VIEWER,
+                        Role.CO_HOST,
+                        Role.HOST,
+                        RoomPolicy.WaitFor.MAJORITY,
+                        true),
                 "epoch-2",
                 42,
-                List.of(ana),
-                new PlaybackState(FILM, new Timeline(FILM.id(), 12_345, 67_890, 1.25, true)),
-                new Gate(
-                        new Waiting(Waiting.Reason.READY_CHECK, ANA, List.of(ANA, BEN), 99_000),
-                        List.of(ANA)),
-                List.of(new QueueItem(new QueueItemId("q"), FILM, BEN)),
-                List.of(line(1), line(2)),
-                77_000L);
+                new Access(
+                        "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA",
+                        true,
+                        List.of(
+                                new IssuedInvite(
+                                        new Invite(new InviteId("i"), ANA, 88_000, 3, 1),
+                                        "hash-i")),
+                        List.of(new Ban(new PersonId("p"), "far", 89_000)),
+                        List.of()),
+                new People(
+                        List.of(ana),
+                        List.of(new Standing(new PersonId("q"), Role.VIEWER, true)),
+                        77_000L),
+                new Show(
+                        new PlaybackState(
+                                FILM, new Timeline(FILM.id(), 12_345, 67_890, 1.25, true)),
+                        new Gate(
+                                new Waiting(
+                                        Waiting.Reason.READY_CHECK, ANA, List.of(ANA, BEN), 99_000),
+                                List.of(ANA)),
+                        List.of(new QueueItem(new QueueItemId("q"), FILM, BEN))),
+                List.of(line(1), line(2)));
     }
 
     private static ChatPosted line(int n) {
@@ -95,18 +113,37 @@ class StoredRoomTest {
     void noComponentOfTheRichRoomIsThatOfANewOne() throws ReflectiveOperationException {
         RoomState plain =
                 RoomState.founded(new RoomId("PLAIN123"), "", null, RoomPolicy.OPEN, "epoch-1", 1);
-        for (RecordComponent component : RoomState.class.getRecordComponents()) {
-            assertThat(component.getAccessor().invoke(rich()))
-                    .as(component.getName())
-                    .isNotEqualTo(component.getAccessor().invoke(plain));
-        }
-        Member newcomer = new Member(BEN, "Ben", Role.MEMBER, 1);
-        Seat fresh = new Seat(newcomer, "", List.of(), null, PlayerState.UNKNOWN, null);
-        for (RecordComponent component : Seat.class.getRecordComponents()) {
-            if (!NOT_KEPT_OF_A_SEAT.contains(component.getName())) {
-                assertThat(component.getAccessor().invoke(rich().seats().getFirst()))
+        assertNothingAlike(rich(), plain);
+        assertNothingAlike(rich().access(), plain.access());
+        assertNothingAlike(rich().people(), plain.people());
+        assertNothingAlike(rich().show(), plain.show());
+        assertNothingAlike(
+                rich().policy(),
+                new RoomPolicy(
+                        Role.MEMBER,
+                        Role.MEMBER,
+                        Role.MEMBER,
+                        Role.MEMBER,
+                        Role.MEMBER,
+                        RoomPolicy.WaitFor.NOBODY,
+                        false));
+        Seat fresh =
+                Seat.taken(
+                        new Member(BEN, "Ben", Role.MEMBER, 1),
+                        new Newcomer(new PersonId("b"), "Ben", "", ""),
+                        PlayerState.UNKNOWN,
+                        1);
+        assertNothingAlike(rich().seats().getFirst(), fresh);
+        assertNothingAlike(rich().seats().getFirst().line(), fresh.line());
+    }
+
+    private static void assertNothingAlike(Record rich, Record plain)
+            throws ReflectiveOperationException {
+        for (RecordComponent component : rich.getClass().getRecordComponents()) {
+            if (!NOT_KEPT.contains(component.getName())) {
+                assertThat(component.getAccessor().invoke(rich))
                         .as(component.getName())
-                        .isNotEqualTo(component.getAccessor().invoke(fresh));
+                        .isNotEqualTo(component.getAccessor().invoke(plain));
             }
         }
     }

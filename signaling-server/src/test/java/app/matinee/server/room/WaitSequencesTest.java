@@ -16,6 +16,7 @@ import app.matinee.protocol.ClientEvent.SetRate;
 import app.matinee.protocol.ClientEvent.SetWaiting;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.Limits;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.PlaybackAction;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomPolicy;
@@ -120,12 +121,16 @@ class WaitSequencesTest {
         UserId user = new UserId("u" + random.nextInt(PEOPLE));
         boolean present = room.state.seat(user).isPresent();
         if (!present) {
-            return new RoomCommand.Enter(user, "Ana", "hash-" + user + step, null);
+            return new RoomCommand.Enter(
+                    user,
+                    new Newcomer(
+                            new PersonId("person-" + user), "Ana", "home", "hash-" + user + step),
+                    RoomCommand.Proof.NONE);
         }
         Seat seat = room.state.seat(user).orElseThrow();
         return switch (random.nextInt(20)) {
             case 0 -> new RoomCommand.Lost(user);
-            case 1 -> new RoomCommand.Resume(seat.resumeHash(), "hash-" + user + step);
+            case 1 -> new RoomCommand.Resume(seat.line().resumeHash(), "hash-" + user + step);
             case 2, 3, 4 -> new RoomCommand.Tick();
             default -> new RoomCommand.Ask(user, event(random, room, step), "f" + step, null);
         };

@@ -34,9 +34,14 @@ public final class HttpLibrary implements LibraryFetch {
     }
 
     @Override
-    public void fetch(URI server, Consumer<Optional<List<Media>>> answered) {
-        HttpRequest request =
-                HttpRequest.newBuilder(server.resolve("/api/library")).timeout(TIMEOUT).build();
+    public void fetch(
+            URI server, @Nullable String grant, Consumer<Optional<List<Media>>> answered) {
+        HttpRequest.Builder asked =
+                HttpRequest.newBuilder(server.resolve("/api/library")).timeout(TIMEOUT);
+        if (grant != null) {
+            asked.header("Authorization", "Bearer " + grant);
+        }
+        HttpRequest request = asked.build();
         var _ =
                 http.get()
                         .sendAsync(request, HttpResponse.BodyHandlers.ofString())

@@ -161,7 +161,7 @@ final class SioConnection {
     private static Answer answer(String name, Object[] args) {
         try {
             return switch (ack(args)) {
-                case Ack.Ok ok -> new Answer.Accepted();
+                case Ack.Ok ok -> new Answer.Accepted(ok);
                 case Ack.Refused refused -> new Answer.Refused(refused.code(), refused.message());
             };
         } catch (BadMessageException e) {

@@ -109,6 +109,7 @@ public final class SioSignaling implements Signaling {
         putIfSaid(auth, "client", hello.client());
         putIfSaid(auth, "resume", hello.resume());
         putIfSaid(auth, "accessKey", hello.accessKey());
+        putIfSaid(auth, "identity", hello.identity());
         return auth;
     }
 

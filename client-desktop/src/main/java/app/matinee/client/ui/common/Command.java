@@ -23,6 +23,7 @@ public enum Command {
     DEVICES,
     LIBRARY,
     INVITE,
+    ROOM_RULES,
     ALWAYS_ON_TOP,
     STATISTICS,
     SETTINGS,

@@ -75,6 +75,7 @@ public final class KeyMap {
         all.add(new Binding(Chord.shortcutShift(KeyCode.S), Command.SCREEN, 0));
         all.add(new Binding(Chord.shortcut(KeyCode.L), Command.LIBRARY, 0));
         all.add(new Binding(Chord.shortcut(KeyCode.C), Command.INVITE, 0));
+        all.add(new Binding(Chord.shortcut(KeyCode.R), Command.ROOM_RULES, 0));
         all.add(new Binding(Chord.of(KeyCode.T), Command.ALWAYS_ON_TOP, 0));
         all.add(new Binding(Chord.shortcut(KeyCode.I), Command.STATISTICS, 0));
         all.add(new Binding(Chord.shortcut(KeyCode.COMMA), Command.SETTINGS, 0));

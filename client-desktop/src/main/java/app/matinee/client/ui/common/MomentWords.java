@@ -2,7 +2,6 @@ package app.matinee.client.ui.common;
 
 import app.matinee.client.session.Moment;
 import app.matinee.client.sync.Cause;
-import app.matinee.protocol.LeaveReason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,10 @@ public final class MomentWords {
             // The status pill tells these, an emoji tells itself.
             case Moment.LinkLost lost -> Optional.empty();
             case Moment.Reacted reacted -> Optional.empty();
+            // The room's view copies it and says so.
+            case Moment.InviteMade made -> Optional.empty();
+            // Their card stays until somebody answers.
+            case Moment.Knocked knocked -> Optional.empty();
             case Moment.Corrected corrected -> Optional.empty();
         };
     }
@@ -46,9 +49,11 @@ public final class MomentWords {
                             ? Words.of("moment.joined.self")
                             : Words.of("moment.joined", joined.name());
             case Moment.Left left ->
-                    left.reason() == LeaveReason.CONNECTION_LOST
-                            ? Words.of("moment.lost", left.name())
-                            : Words.of("moment.left", left.name());
+                    switch (left.reason()) {
+                        case CONNECTION_LOST, IDLE -> Words.of("moment.lost", left.name());
+                        case KICKED -> Words.of("moment.kicked", left.name());
+                        case LEFT, CLOSED -> Words.of("moment.left", left.name());
+                    };
             case Moment.PlaybackChanged changed -> playback(changed);
             case Moment.Reacted reacted ->
                     Words.of(
@@ -60,6 +65,8 @@ public final class MomentWords {
                             "moment.corrected",
                             Long.toString(Math.round(Math.abs(corrected.byMs()))),
                             reason(corrected.cause()));
+            case Moment.InviteMade made -> Words.of("room.copied");
+            case Moment.Knocked knocked -> Words.of("moment.knocked", knocked.name());
             case Moment.Refused refused -> TroubleWords.sentence(refused.why());
             case Moment.Notice notice -> notice.text();
             case Moment.LinkLost lost -> Words.of("moment.link.lost");

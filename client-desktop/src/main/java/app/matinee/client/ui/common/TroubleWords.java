@@ -75,9 +75,20 @@ public final class TroubleWords {
             case QUEUE_ITEM_NOT_FOUND -> "queueitem";
             case RATE_LIMITED -> "slow";
             case INVITE_INVALID, RESUME_INVALID -> "invite";
+            case TOO_MANY_INVITES -> "invites";
+            case BANNED -> "banned";
+            case NOT_ADMITTED -> "notadmitted";
+            case NOT_ANSWERED -> "notanswered";
+            case TOO_MANY_DEVICES -> "devices";
             case USER_NOT_FOUND -> "user";
             case SCREEN_TAKEN -> "screen";
-            case BAD_REQUEST, UNKNOWN_EVENT, NOT_IN_ROOM, ALREADY_IN_ROOM, UNAVAILABLE, INTERNAL ->
+            case BAD_REQUEST,
+                    UNKNOWN_EVENT,
+                    NOT_IN_ROOM,
+                    ALREADY_IN_ROOM,
+                    IDENTITY_INVALID,
+                    UNAVAILABLE,
+                    INTERNAL ->
                     "other";
         };
     }

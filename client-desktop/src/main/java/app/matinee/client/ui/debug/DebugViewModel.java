@@ -51,6 +51,8 @@ public final class DebugViewModel {
                     now.put(Words.of("debug.link"), Words.of("debug.away"));
             case PartyState.Link.Connecting connecting ->
                     now.put(Words.of("debug.link"), Words.of("debug.connecting"));
+            case PartyState.Link.AtDoor door ->
+                    now.put(Words.of("debug.link"), Words.of("debug.door"));
             case PartyState.Link.Up up -> {
                 now.put(Words.of("debug.link"), TroubleWords.address(up.server()));
                 now.put(Words.of("debug.rtt"), ms("%.1f ms", up.rttMs()));

@@ -148,14 +148,14 @@ public final class LobbyViewModel {
         if (!nameIsGood() || !addressIsGood(address)) {
             return;
         }
-        enter(address.get(), invite.get().roomId());
+        enter(address.get(), invite.get().roomId(), invite.get().token());
     }
 
     void rejoin(RecentRoom room) {
         server.text().set(ServerAddress.shown(room.server()));
         joinText.set(room.roomId().value());
         if (nameIsGood()) {
-            enter(room.server(), room.roomId());
+            enter(room.server(), room.roomId(), null);
         }
     }
 
@@ -186,11 +186,15 @@ public final class LobbyViewModel {
         return named == null || named.equals(settings.current().server());
     }
 
-    private void enter(URI address, RoomId roomId) {
+    private void enter(URI address, RoomId roomId, @Nullable String token) {
         String password = joinPassword.get();
         wish(
                 new UserAction.JoinParty(
-                        address, name.get().strip(), roomId, password.isEmpty() ? null : password));
+                        address,
+                        name.get().strip(),
+                        roomId,
+                        password.isEmpty() ? null : password,
+                        token));
     }
 
     private void wish(UserAction action) {
@@ -249,12 +253,19 @@ public final class LobbyViewModel {
             newPassword.set("");
             joinText.set("");
         }
-        boolean connecting = now.room() == null && now.link() instanceof Link.Connecting;
+        boolean connecting =
+                now.room() == null
+                        && (now.link() instanceof Link.Connecting
+                                || now.link() instanceof Link.AtDoor);
         busy.set(wished || connecting);
         progress.set(
-                now.link() instanceof Link.Up
-                        ? Words.of("lobby.entering")
-                        : Words.of("lobby.connecting"));
+                switch (now.link()) {
+                    case Link.Up up -> Words.of("lobby.entering");
+                    case Link.AtDoor door -> Words.of("lobby.door");
+                    case Link.Away away -> Words.of("lobby.connecting");
+                    case Link.Connecting connect -> Words.of("lobby.connecting");
+                    case Link.Mending mending -> Words.of("lobby.connecting");
+                });
         trouble.set(present == null || busy.get() ? "" : TroubleWords.sentence(present));
         advice.set(present == null || busy.get() ? "" : TroubleWords.advice(present));
         if (present instanceof Trouble.Refused refused

@@ -55,7 +55,7 @@ final class RoomCommands {
             case MICROPHONE -> faces.toggleMicrophone();
             case CAMERA -> faces.toggleCamera();
             case SCREEN -> faces.toggleScreen();
-            case DEVICES, LIBRARY, SETTINGS, HELP, QUIT, ALWAYS_ON_TOP, INVITE, CHAT ->
+            case DEVICES, LIBRARY, SETTINGS, HELP, QUIT, ALWAYS_ON_TOP, INVITE, CHAT, ROOM_RULES ->
                     window.accept(binding.command());
         }
     }

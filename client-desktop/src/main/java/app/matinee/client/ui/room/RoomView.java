@@ -1,6 +1,7 @@
 package app.matinee.client.ui.room;
 
 import app.matinee.client.rtc.VideoFrames;
+import app.matinee.client.session.Moment;
 import app.matinee.client.session.Party;
 import app.matinee.client.ui.chat.ChatView;
 import app.matinee.client.ui.chat.ChatViewModel;
@@ -19,6 +20,9 @@ import app.matinee.client.ui.debug.DebugViewModel;
 import app.matinee.client.ui.faces.CallButtons;
 import app.matinee.client.ui.faces.FacesLayer;
 import app.matinee.client.ui.faces.FacesViewModel;
+import app.matinee.client.ui.house.DoorCards;
+import app.matinee.client.ui.house.HouseViewModel;
+import app.matinee.client.ui.house.InviteTerms;
 import app.matinee.client.ui.people.PeopleView;
 import app.matinee.client.ui.people.PeopleViewModel;
 import app.matinee.client.ui.player.PlaybackViewModel;
@@ -64,6 +68,7 @@ public final class RoomView extends HBox {
     private final RoomKeys keys;
     private final StageView stage;
     private final ChatView chatView;
+    private final HouseViewModel house;
     private final Consumer<Command> sheets;
     private final Consumer<String> say;
     private final Timeline clock = new Timeline(new KeyFrame(TICK, tick -> tick()));
@@ -78,6 +83,7 @@ public final class RoomView extends HBox {
             Party party,
             PartyFeed feed,
             Ports ports,
+            HouseViewModel house,
             KeyMap keys,
             Motion motion,
             Node film,
@@ -96,6 +102,8 @@ public final class RoomView extends HBox {
         QueueViewModel queue = new QueueViewModel(party, feed);
         DebugViewModel figures = new DebugViewModel(feed);
         WaitingViewModel waiting = new WaitingViewModel(party, feed, kit.nanoTime());
+        house = kit.house();
+        feed.onMoment(this::happened);
         status = new StatusViewModel(party, feed, kit.nanoTime());
         chat = new ChatViewModel(party, feed, kit.zone(), kit.nanoTime());
         panel = new PanelViewModel(model.fullScreen());
@@ -113,8 +121,9 @@ public final class RoomView extends HBox {
                                 PanelTab.CHAT, chatView,
                                 PanelTab.PEOPLE,
                                         new PeopleView(
-                                                new PeopleViewModel(feed),
+                                                new PeopleViewModel(party, feed),
                                                 this::copyInvite,
+                                                () -> kit.sheets().accept(Command.ROOM_RULES),
                                                 new WaitChoice(waiting)),
                                 PanelTab.QUEUE, new QueueView(queue, openLibrary)),
                         model.count(),
@@ -196,9 +205,24 @@ public final class RoomView extends HBox {
         }
     }
 
+    private void happened(Moment moment) {
+        if (moment instanceof Moment.InviteMade(var token)) {
+            copy(model.inviteText(token));
+        }
+    }
+
+    /// Before a closed door a plain link is of no use, so one with a key is made.
     private void copyInvite() {
+        if (house.needsInvites()) {
+            house.makeInvite(InviteTerms.USUAL);
+        } else {
+            copy(model.inviteText());
+        }
+    }
+
+    private void copy(String text) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(model.inviteText());
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
         say.accept(Words.of("room.copied"));
     }
@@ -231,12 +255,15 @@ public final class RoomView extends HBox {
         StackPane.setAlignment(top, Pos.TOP_RIGHT);
         FloatingChat lines = new FloatingChat(chat, kit.motion());
         StackPane.setAlignment(lines, Pos.BOTTOM_LEFT);
+        DoorCards door = new DoorCards(kit.house());
+        StackPane.setAlignment(door, Pos.TOP_CENTER);
         StackPane corners =
                 new StackPane(
                         new WaitingLayer(waiting, kit.motion()),
                         new FacesLayer(faces, kit.frames()),
                         top,
-                        lines);
+                        lines,
+                        door);
         corners.setPickOnBounds(false);
         return corners;
     }

@@ -8,6 +8,7 @@ import app.matinee.client.ui.common.Invites;
 import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.client.ui.common.UiSettings;
 import app.matinee.client.ui.common.Words;
+import app.matinee.protocol.RoomId;
 import java.net.URI;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,6 +18,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The room's own affairs: its name, its invite, who is alone. FX thread.
 public final class RoomViewModel {
@@ -29,6 +31,7 @@ public final class RoomViewModel {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
     private final BooleanProperty fullScreen = new SimpleBooleanProperty();
+    private @Nullable URI server;
     private final BooleanProperty figuresShown = new SimpleBooleanProperty();
 
     public RoomViewModel(Party party, PartyFeed feed, Invites invites, UiSettings settings) {
@@ -54,6 +57,17 @@ public final class RoomViewModel {
     /// What *Copy invite* copies: words for a person, the link, and the id for typing.
     String inviteText() {
         return Words.of("invite.text", title.get(), inviteLink.get(), roomId.get());
+    }
+
+    /// The same with a link that lets people in.
+    ///
+    /// @param token the invite's secret
+    String inviteText(String token) {
+        return Words.of("invite.text", title.get(), inviteLink(token), roomId.get());
+    }
+
+    private String inviteLink(String token) {
+        return server == null ? "" : invites.linkTo(server, new RoomId(roomId.get()), token);
     }
 
     ReadOnlyIntegerProperty count() {
@@ -88,7 +102,9 @@ public final class RoomViewModel {
         }
         title.set(room.title());
         roomId.set(room.roomId().value());
-        inviteLink.set(invites.linkTo(serverOf(state), room.roomId()));
+        URI now = serverOf(state);
+        server = now;
+        inviteLink.set(invites.linkTo(now, room.roomId(), null));
         count.set(room.members().size());
         alone.set(room.members().size() <= 1);
     }
@@ -97,6 +113,7 @@ public final class RoomViewModel {
         return switch (state.link()) {
             case Link.Up up -> up.server();
             case Link.Connecting connecting -> connecting.server();
+            case Link.AtDoor door -> door.server();
             case Link.Mending mending -> mending.server();
             case Link.Away away -> settings.current().server();
         };

@@ -81,6 +81,7 @@ public final class StatusViewModel {
                                 : Words.of("status.mending.in", Long.toString(seconds)));
             }
             case Link.Away away -> tell(Mood.BAD, Words.of("status.away"));
+            case Link.AtDoor door -> tell(Mood.BUSY, Words.of("status.door"));
             case Link.Connecting connecting -> tell(Mood.BUSY, Words.of("status.connecting"));
             case Link.Up up -> {
                 PartyState.Room room = state.room();

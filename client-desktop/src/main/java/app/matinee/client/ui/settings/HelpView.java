@@ -46,6 +46,7 @@ public final class HelpView extends HBox {
                     new Line("help.screen", Command.SCREEN, 0),
                     new Line("help.library", Command.LIBRARY, 0),
                     new Line("help.invite", Command.INVITE, 0),
+                    new Line("help.rules", Command.ROOM_RULES, 0),
                     new Line("help.next", Command.NEXT_IN_QUEUE, 0),
                     new Line("help.statistics", Command.STATISTICS, 0),
                     new Line("help.settings", Command.SETTINGS, 0),

@@ -6,7 +6,6 @@ import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.Role;
-import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.RoomPolicy.WaitFor;
 import app.matinee.protocol.UserId;
 import app.matinee.protocol.Waiting;
@@ -133,10 +132,7 @@ public final class WaitingViewModel {
     void choose(WaitFor whom) {
         PartyState.Room now = room;
         if (now != null && now.policy().waitFor() != whom) {
-            RoomPolicy old = now.policy();
-            party.post(
-                    new UserAction.ChangePolicy(
-                            new RoomPolicy(old.control(), old.queue(), old.chat(), whom)));
+            party.post(new UserAction.ChangePolicy(now.policy().waitingFor(whom)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The outside, in memory.
 public final class FakePorts implements UiSettings, Invites, ServerProbe {
@@ -36,8 +37,9 @@ public final class FakePorts implements UiSettings, Invites, ServerProbe {
     }
 
     @Override
-    public String linkTo(URI server, RoomId roomId) {
-        return "matinee://" + server.getAuthority() + "/" + roomId;
+    public String linkTo(URI server, RoomId roomId, @Nullable String token) {
+        String query = token == null ? "" : "?invite=" + token;
+        return "matinee://" + server.getAuthority() + "/" + roomId + query;
     }
 
     @Override
@@ -45,9 +47,12 @@ public final class FakePorts implements UiSettings, Invites, ServerProbe {
         Matcher link = LINK.matcher(text);
         if (link.find()) {
             return Optional.of(
-                    new Invite(new RoomId(link.group(2)), URI.create("http://" + link.group(1))));
+                    new Invite(
+                            new RoomId(link.group(2)),
+                            URI.create("http://" + link.group(1)),
+                            null));
         }
-        return RoomId.parse(text).map(id -> new Invite(id, null));
+        return RoomId.parse(text).map(id -> new Invite(id, null, null));
     }
 
     @Override

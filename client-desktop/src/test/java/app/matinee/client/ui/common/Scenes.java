@@ -11,6 +11,10 @@ import app.matinee.client.session.PartyState.Room;
 import app.matinee.client.session.PartyState.Step;
 import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientMessageId;
+import app.matinee.protocol.Invite;
+import app.matinee.protocol.InviteId;
+import app.matinee.protocol.Knock;
+import app.matinee.protocol.KnockId;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
@@ -22,11 +26,13 @@ import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomRules;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
 import app.matinee.protocol.Waiting;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -186,6 +192,57 @@ public final class Scenes {
                 film);
     }
 
+    /// A full room in which Ana is host and Mira something else.
+    public static Room as(Role role) {
+        Room room = full(playing());
+        List<Member> members = new ArrayList<>(room.members());
+        members.set(0, member(ME, "Mira", role));
+        members.set(1, member(ANA, "Ana", Role.HOST));
+        return with(room, room.house(), members);
+    }
+
+    /// Behind a closed door, before which people wait.
+    public static Room knockedAt(String... names) {
+        Room room = full(playing());
+        List<Knock> knocks = new ArrayList<>();
+        for (String name : names) {
+            knocks.add(new Knock(new KnockId("k" + knocks.size()), name, EVENING_MS + 60_000));
+        }
+        RoomPolicy open = RoomPolicy.OPEN;
+        RoomPolicy lobby =
+                new RoomPolicy(
+                        open.control(),
+                        open.queue(),
+                        open.chat(),
+                        open.speak(),
+                        open.share(),
+                        open.waitFor(),
+                        true);
+        List<Invite> invites =
+                List.of(
+                        new Invite(new InviteId("i1"), ME, EVENING_MS + 86_400_000L, null, 2),
+                        new Invite(new InviteId("i2"), ME, EVENING_MS + 604_800_000L, 5, 1));
+        return with(
+                room,
+                new PartyState.House(
+                        new RoomRules("Mira’s party", true, false, lobby), knocks, invites),
+                room.members());
+    }
+
+    public static Room with(Room room, PartyState.House house, List<Member> members) {
+        return new Room(
+                room.roomId(),
+                house,
+                room.self(),
+                members,
+                room.syncOf(),
+                room.typing(),
+                room.chat(),
+                room.queue(),
+                room.library(),
+                room.film());
+    }
+
     public static Moment.PlaybackChanged paused(String who, PlaybackAction action) {
         return new Moment.PlaybackChanged(who, false, action, 723_000, 1, FILM.title());
     }
@@ -198,9 +255,7 @@ public final class Scenes {
     public static Room withCalls(Room r, Function<Member, CallState> call) {
         return new Room(
                 r.roomId(),
-                r.title(),
-                r.hasPassword(),
-                r.policy(),
+                r.house(),
                 r.self(),
                 r.members().stream().map(m -> m.with(call.apply(m))).toList(),
                 r.syncOf(),
@@ -220,9 +275,10 @@ public final class Scenes {
             Film film) {
         return new Room(
                 new RoomId("K7QP2MXA"),
-                "Mira’s party",
-                false,
-                RoomPolicy.OPEN,
+                new PartyState.House(
+                        new RoomRules("Mira’s party", false, false, RoomPolicy.OPEN),
+                        List.of(),
+                        null),
                 ME,
                 members,
                 sync,

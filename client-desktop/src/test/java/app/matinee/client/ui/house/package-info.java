@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.client.ui.house;
+
+import org.jspecify.annotations.NullMarked;
