@@ -13,9 +13,8 @@ import java.util.OptionalDouble;
 /// never by our own decision, and the film is not part of the budget at all (it is somebody else's
 /// download, and leaves room because this stays well below an uplink).
 ///
-/// Pure. Measurements come once a second; a step down follows the first bad one, a step up ten good
-/// ones (as fast as TCP gives way, as careful as nobody to be annoyed by a picture that flickers
-/// between sizes).
+/// Pure. Measurements come once a second; a step down follows a bad mean of some seconds, a step up
+/// ten good ones, or pictures would flicker between sizes.
 public final class BandwidthBudget {
     /// People in a call, oneself included, up to which cameras are sent. Measured: a mesh of six at
     /// 320×180 costs 12 % of a core each; every further person costs everybody one more stream each
@@ -37,14 +36,20 @@ public final class BandwidthBudget {
     /// does not.
     private static final double BAD_LOSS = 0.05;
 
+    /// One picture of a second's fifteen packets is 7 %: what counts is the mean of some seconds.
+    private static final double LOSS_WEIGHT = 0.2;
+
     private static final int GOOD_SECONDS_TO_RISE = 10;
 
     /// Seconds in a row on the lowest rung before the camera goes too.
     private static final int BAD_SECONDS_TO_WITHHOLD = 3;
 
     /// The engine's guess of what a way carries begins low and takes some seconds to rise: a low
-    /// one counts only when it stays. Loss counts at once.
+    /// one counts only when it stays.
     private static final int LOW_SECONDS = 4;
+
+    /// Reports of what was lost while a way was cut keep coming for some seconds after.
+    private static final int BLIND_SECONDS = 15;
 
     /// Sizes from good to poor. What it costs to one peer was chosen at about 0.08 bits a pixel,
     /// where VP8 at these sizes shows faces without blocks.
@@ -74,6 +79,8 @@ public final class BandwidthBudget {
     private int goodSeconds;
     private int badSeconds;
     private int lowSeconds;
+    private int blindSeconds;
+    private double loss;
     private boolean withheld;
 
     /// @param peers other people in the call, 0 or more
@@ -90,12 +97,31 @@ public final class BandwidthBudget {
         screenOn = on;
     }
 
+    /// A way was cut. What was measured around it says nothing of what it carries once it is back.
+    public void interrupted() {
+        rungsDown = 0;
+        goodSeconds = 0;
+        badSeconds = 0;
+        lowSeconds = 0;
+        loss = 0;
+        withheld = false;
+        blindSeconds = BLIND_SECONDS;
+    }
+
     /// One second has gone by.
     public void measured(Measured now) {
+        if (blindSeconds > 0) {
+            blindSeconds--;
+            return;
+        }
+        // A way that carries only voices, or nothing, is not measured by it.
         boolean low =
-                now.availableBitsPerS().orElse(Double.MAX_VALUE) * MEASURED_SHARE < bitsPerPeer();
+                !withheld
+                        && now.availableBitsPerS().orElse(Double.MAX_VALUE) * MEASURED_SHARE
+                                < bitsPerPeer();
         lowSeconds = low ? lowSeconds + 1 : 0;
-        if (now.loss() > BAD_LOSS || lowSeconds >= LOW_SECONDS) {
+        loss += LOSS_WEIGHT * (now.loss() - loss);
+        if (loss > BAD_LOSS || lowSeconds >= LOW_SECONDS) {
             goodSeconds = 0;
             badSeconds++;
             if (rungsDown < CAMERA.size() - 1) {

@@ -244,7 +244,13 @@ public final class Negotiation {
             offerWanted |= peerIsNew;
             return;
         }
-        boolean rollsBack = collides && !peerIsNew;
+        // A connection that has agreed on nothing is as well replaced: measured, one whose first
+        // offer was taken back sometimes connects and then carries nothing.
+        boolean startsOver = collides && !peerIsNew && remoteSession.isEmpty();
+        boolean rollsBack = collides && !peerIsNew && !startsOver;
+        if (startsOver) {
+            effects.add(new Effect.Replace());
+        }
         leftToPeer = false;
         // What this side needed goes into the answer; what does not is asked for anew once stable.
         offerWanted = false;

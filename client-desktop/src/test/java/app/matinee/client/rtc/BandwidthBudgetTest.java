@@ -50,6 +50,8 @@ class BandwidthBudgetTest {
         budget.people(3);
         int before = ((Send) budget.plan().camera()).bitsPerS();
         budget.measured(LOSSY);
+        assertThat(((Send) budget.plan().camera()).bitsPerS()).isEqualTo(before);
+        seconds(2, LOSSY);
         assertThat(((Send) budget.plan().camera()).bitsPerS()).isLessThan(before);
         seconds(10, LOSSY);
         assertThat(budget.plan().camera()).isEqualTo(new Withhold(Reason.POOR_NETWORK));
@@ -62,7 +64,7 @@ class BandwidthBudgetTest {
         budget.people(3);
         SendPlan first = budget.plan();
         seconds(10, LOSSY);
-        seconds(9, GOOD);
+        seconds(12, GOOD);
         assertThat(budget.plan().camera()).isInstanceOf(Withhold.class);
         seconds(1, GOOD);
         assertThat(budget.plan().camera()).isInstanceOf(Send.class);
@@ -79,6 +81,27 @@ class BandwidthBudgetTest {
         assertThat(budget.plan()).isEqualTo(first);
         seconds(1, low);
         assertThat(budget.plan()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aWayThatWasCutIsNotTakenForANarrowOne() {
+        budget.people(3);
+        SendPlan first = budget.plan();
+        seconds(12, LOSSY);
+        budget.interrupted();
+        seconds(10, LOSSY);
+        assertThat(budget.plan()).isEqualTo(first);
+        seconds(10, LOSSY);
+        assertThat(budget.plan()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aWayThatCarriesNoPictureIsNotMeasuredByIt() {
+        budget.people(3);
+        seconds(10, LOSSY);
+        assertThat(budget.plan().camera()).isEqualTo(new Withhold(Reason.POOR_NETWORK));
+        seconds(14, new Measured(0, OptionalDouble.of(30_000)));
+        assertThat(budget.plan().camera()).isInstanceOf(Send.class);
     }
 
     @Test

@@ -32,7 +32,8 @@ class NegotiationTest {
 
     @Test
     void thePoliteSideTakesItsOfferBack() {
-        polite.on(new Input.Start(true));
+        connected(polite);
+        polite.on(new Input.RestartIce());
         polite.on(new Input.OfferMade("mine"));
         assertThat(polite.on(heardOffer(SDP))).containsExactly(new Effect.TakeOffer(SDP, true));
     }
@@ -50,7 +51,9 @@ class NegotiationTest {
         assertThat(polite.on(heardOffer(SDP))).isEmpty();
         assertThat(polite.on(new Input.OfferMade("mine")))
                 .containsExactly(
-                        new Effect.Send(new Signal.Offer("mine")), new Effect.TakeOffer(SDP, true));
+                        new Effect.Send(new Signal.Offer("mine")),
+                        new Effect.Replace(),
+                        new Effect.TakeOffer(SDP, false));
     }
 
     @Test

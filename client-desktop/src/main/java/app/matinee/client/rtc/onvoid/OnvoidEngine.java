@@ -226,9 +226,10 @@ public final class OnvoidEngine implements AutoCloseable {
                         .filter(link -> link.state() == PeerState.CONNECTED)
                         .findFirst()
                         .orElse(null);
-        if (!open) {
-            ownLevel = 0;
-        } else if (connected != null) {
+        double alone = slots().ownLevel(open && connected == null);
+        if (!open || connected == null) {
+            ownLevel = alone;
+        } else {
             connected.ownLevel(level -> ownLevel = level);
         }
         if (!open && connected == null) {
@@ -340,6 +341,10 @@ public final class OnvoidEngine implements AutoCloseable {
 
         @Override
         public void tell(CallEvent event) {
+            if (event instanceof CallEvent.PeerChanged changed
+                    && changed.state() == PeerState.INTERRUPTED) {
+                budget.interrupted();
+            }
             listener.happened(event);
         }
     }

@@ -59,6 +59,8 @@ final class Slots implements AutoCloseable {
     private long cameraOpenedNanos;
     private long screenOpenedNanos;
     private long devicesLookedNanos;
+    private @Nullable MicrophoneMeter meter;
+    private boolean meterTried;
     private boolean microphoneMuted;
 
     Slots(Sound sound, FrameStore store, Consumer<CallEvent.SlotChanged> changed) {
@@ -66,6 +68,7 @@ final class Slots implements AutoCloseable {
         this.changed = changed;
         SendPlan.Video first = new SendPlan.Send(640, 360, 15, 0);
         microphone = sound.microphoneTrack();
+        enableMicrophone();
         camera = new VideoFeed(sound.factory(), StreamId.own(Slot.CAMERA), store, first);
         screen =
                 new VideoFeed(
@@ -117,11 +120,40 @@ final class Slots implements AutoCloseable {
 
     void muteMicrophone(boolean muted) {
         microphoneMuted = muted;
-        microphone.setEnabled(!muted);
+        enableMicrophone();
+    }
+
+    /// A closed microphone is silenced too, and not only taken from the senders: whoever sends it
+    /// by mistake sends nothing.
+    private void enableMicrophone() {
+        microphone.setEnabled(on.getOrDefault(Slot.MICROPHONE, false) && !microphoneMuted);
     }
 
     boolean isMicrophoneMuted() {
         return microphoneMuted;
+    }
+
+    /// Measures one's own level while nobody is connected, and stops when somebody is.
+    ///
+    /// @return the level, 0 while not measuring
+    double ownLevel(boolean wanted) {
+        if (!wanted) {
+            if (meter != null) {
+                meter.close();
+                meter = null;
+            }
+            meterTried = false;
+            return 0;
+        }
+        if (meter == null && !meterTried) {
+            meterTried = true;
+            meter =
+                    sound.microphones().stream()
+                            .findFirst()
+                            .flatMap(MicrophoneMeter::open)
+                            .orElse(null);
+        }
+        return meter == null ? 0 : meter.level();
     }
 
     // --- camera
@@ -261,12 +293,14 @@ final class Slots implements AutoCloseable {
 
     private void become(Slot slot, SlotState state) {
         on.put(slot, state == SlotState.LIVE);
+        enableMicrophone();
         changed.accept(new CallEvent.SlotChanged(slot, state));
     }
 
     /// After all connections, before the factory.
     @Override
     public void close() {
+        Owner.step("closing the meter", () -> ownLevel(false));
         Owner.step("closing the camera", this::closeCamera);
         Owner.step("closing the screen", this::closeScreen);
         Owner.step("closing the camera's track", camera::close);

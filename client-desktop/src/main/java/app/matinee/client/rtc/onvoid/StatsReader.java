@@ -52,7 +52,9 @@ final class StatsReader {
             } else if (stats.getType() == RTCStatsType.OUTBOUND_RTP) {
                 bitsOut += 8 * change(stats, "bytesSent") / seconds;
             } else if (stats.getType() == RTCStatsType.REMOTE_INBOUND_RTP) {
-                lossOut = Math.max(lossOut, number(stats, "fractionLost").orElse(0));
+                if (isNew(stats)) {
+                    lossOut = Math.max(lossOut, number(stats, "fractionLost").orElse(0));
+                }
             }
         }
         RTCStats pair = chosenPair(all);
@@ -133,6 +135,13 @@ final class StatsReader {
         } catch (NumberFormatException e) {
             return -1; // another client's name for it
         }
+    }
+
+    /// Whether a peer's report has come since the last one: about a stream that is not sent any
+    /// more, the last word stands for ever.
+    private boolean isNew(RTCStats stats) {
+        Double was = before.put(stats.getId() + "at", (double) stats.getTimestamp());
+        return was == null || was != stats.getTimestamp();
     }
 
     /// How much a counter has grown since the last report.
