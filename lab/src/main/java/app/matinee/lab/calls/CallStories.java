@@ -177,7 +177,8 @@ final class CallStories {
                                 watch.between(hero).stream()
                                         .allMatch(d -> !fresh(d, begin).isEmpty()));
         if (!back) {
-            return "never";
+            return "never; missing "
+                    + watch.between(hero).stream().filter(d -> fresh(d, begin).isEmpty()).toList();
         }
         return Long.toString(
                 watch.between(hero).stream()

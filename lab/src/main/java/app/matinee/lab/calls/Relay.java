@@ -18,6 +18,7 @@ final class Relay implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("relay").factory());
     private volatile boolean away;
+    private volatile int longest;
 
     /// @param delayMs from one client to another
     Relay(double delayMs) {
@@ -34,6 +35,9 @@ final class Relay implements AutoCloseable {
     }
 
     void send(UserId from, UserId to, Signal signal) {
+        if (signal instanceof Signal.Offer offer) {
+            longest = Math.max(longest, offer.sdp().length());
+        }
         if (!away) {
             thread.schedule(
                     () -> {
@@ -45,6 +49,11 @@ final class Relay implements AutoCloseable {
                     (long) (delayMs * 1_000),
                     TimeUnit.MICROSECONDS);
         }
+    }
+
+    /// Of all offers, characters.
+    int longestOffer() {
+        return longest;
     }
 
     @Override

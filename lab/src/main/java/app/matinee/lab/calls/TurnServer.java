@@ -22,7 +22,7 @@ final class TurnServer {
     private static final String SECRET = "of this run only";
     private static final int PORT = 3_478;
     private static final Duration START = Duration.ofSeconds(15);
-    private static final Pattern LISTENING = Pattern.compile("(TCP listener opened on)");
+    private static final Pattern LISTENING = Pattern.compile("(SQLite DB connection success)");
 
     private final Network.Host host;
 
