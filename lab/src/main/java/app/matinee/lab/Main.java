@@ -2,13 +2,14 @@ package app.matinee.lab;
 
 import app.matinee.lab.calls.CallsCommand;
 import app.matinee.lab.demo.DemoCommand;
+import app.matinee.lab.load.CapacityCommand;
 import app.matinee.lab.load.FanoutCommand;
 import app.matinee.lab.pictures.PicturesCommand;
 import app.matinee.lab.restart.RestartCommand;
 import app.matinee.lab.skew.SkewCommand;
 import app.matinee.lab.skew.SkewSetCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /// The lab's commands.
 @Command(
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
         description = "Drives and measures the real programs.",
         subcommands = {
             CallsCommand.class,
+            CapacityCommand.class,
             DemoCommand.class,
             FanoutCommand.class,
             PicturesCommand.class,

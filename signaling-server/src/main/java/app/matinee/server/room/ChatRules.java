@@ -10,7 +10,6 @@ import app.matinee.protocol.ServerEvent.IsTyping;
 import app.matinee.protocol.ServerEvent.Reacted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What people say. Chat takes no `seq`: a missed line is in the snapshot, and a line must not make
@@ -23,14 +22,11 @@ final class ChatRules {
         if (!Permissions.allows(by, room.policy().chat())) {
             return Permissions.forbidden(room);
         }
-        Optional<ChatPosted> earlier =
-                room.chat().stream()
-                        .filter(c ->
-                                c.from().equals(by.userId())
-                                        && c.clientMessageId().equals(chat.clientMessageId()))
-                        .findFirst();
-        if (earlier.isPresent()) {
-            return Decision.of(room, new Reply.Stored(earlier.get().id()));
+        for (ChatPosted line : room.chat()) {
+            if (line.clientMessageId().equals(chat.clientMessageId())
+                    && line.from().equals(by.userId())) {
+                return Decision.of(room, new Reply.Stored(line.id()));
+            }
         }
         ChatPosted posted =
                 new ChatPosted(

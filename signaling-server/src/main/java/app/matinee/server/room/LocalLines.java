@@ -7,6 +7,7 @@ import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.UserId;
 import app.matinee.server.store.Change.Committed;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +92,12 @@ final class LocalLines<L> {
     }
 
     private void deliver(Outgoing.Told told, long version) {
-        List<L> to =
-                lines.entrySet().stream()
-                        .filter(e ->
-                                version > e.getValue().sinceVersion()
-                                        && told.to().includes(e.getKey()))
-                        .map(e -> e.getValue().line())
-                        .toList();
+        List<L> to = new ArrayList<>(lines.size());
+        for (Map.Entry<UserId, Attached<L>> member : lines.entrySet()) {
+            if (version > member.getValue().sinceVersion() && told.to().includes(member.getKey())) {
+                to.add(member.getValue().line());
+            }
+        }
         if (!to.isEmpty()) {
             courier.deliver(told.event(), to);
         }

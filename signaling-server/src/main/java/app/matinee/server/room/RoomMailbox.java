@@ -10,9 +10,11 @@ import app.matinee.server.store.Versioned;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -191,8 +193,14 @@ final class RoomMailbox<L> {
     }
 
     private <T> void await(CompletionStage<T> stage, Letter<L> letter, Consumer<T> then) {
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        if (future.state() == Future.State.SUCCESS) {
+            // Memory answers at once; waiting for one's turn again would only cost time.
+            then.accept(future.resultNow());
+            return;
+        }
         busy = true;
-        stage.whenCompleteAsync(
+        future.whenCompleteAsync(
                 (value, failure) -> {
                     busy = false;
                     if (failure != null) {

@@ -87,7 +87,12 @@ final class NamespaceSocket implements ServerSocket {
 
     @Override
     public void send(EncodedEvent event) {
-        session.loop().run(() -> whenOpen(() -> send(event.packets(namespace))));
+        // The hot path of every broadcast: no task when the room lives on this loop.
+        if (state == State.OPEN && session.loop().isIdleHere()) {
+            send(event.packets(namespace));
+        } else {
+            session.loop().run(() -> whenOpen(() -> send(event.packets(namespace))));
+        }
     }
 
     @Override

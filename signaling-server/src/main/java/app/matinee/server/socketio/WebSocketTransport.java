@@ -2,6 +2,7 @@ package app.matinee.server.socketio;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.List;
@@ -50,6 +51,11 @@ final class WebSocketTransport implements Transport {
         socket.exceptionHandler(e -> session.loop().run(() -> session.onTransportFailure(this, e)));
         socket.closeHandler(closed -> session.loop().run(this::closed));
         channel.pipeline().addBefore(channel.name(), "socketio-pressure", new Pressure());
+        // The heartbeat watches the connection from now on. Left in, the idle handler would put a
+        // listener of its own on every write.
+        if (channel.pipeline().get(IdleStateHandler.class) != null) {
+            channel.pipeline().remove(IdleStateHandler.class);
+        }
     }
 
     private void hop(int size, Runnable message) {
