@@ -46,6 +46,9 @@ public final class FanoutCommand implements Callable<Integer> {
             description = "Share of the usual length; below 1 only to try it out.")
     private double length;
 
+    @Option(names = "--idle-only", description = "Only the memory of idle connections, ours.")
+    private boolean idleOnly;
+
     @Option(names = "--only-ours", description = "Without Node, and so without ratios.")
     private boolean onlyOurs;
 
@@ -61,6 +64,18 @@ public final class FanoutCommand implements Callable<Integer> {
         Cores.moveTo(OUR_CORE);
         Path folder = places.run == null ? Files.createTempDirectory("fanout") : places.run;
         try (Programs programs = new Programs(places.java, folder)) {
+            if (idleOnly) {
+                try (LoadedServer fresh =
+                        LoadedServer.ours(
+                                programs,
+                                places.java,
+                                places.serverJar,
+                                SERVER_CORE,
+                                WITHOUT_LIMITS)) {
+                    new Fanout(fresh, System.out, length).idle();
+                }
+                return 0;
+            }
             Costs ours =
                     costs(() ->
                             LoadedServer.ours(
