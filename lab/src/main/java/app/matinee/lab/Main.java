@@ -2,8 +2,10 @@ package app.matinee.lab;
 
 import app.matinee.lab.calls.CallsCommand;
 import app.matinee.lab.demo.DemoCommand;
+import app.matinee.lab.load.AttackCommand;
 import app.matinee.lab.load.CapacityCommand;
 import app.matinee.lab.load.FanoutCommand;
+import app.matinee.lab.load.SoakCommand;
 import app.matinee.lab.pictures.PicturesCommand;
 import app.matinee.lab.restart.RestartCommand;
 import app.matinee.lab.skew.SkewCommand;
@@ -17,6 +19,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = "Drives and measures the real programs.",
         subcommands = {
+            AttackCommand.class,
             CallsCommand.class,
             CapacityCommand.class,
             DemoCommand.class,
@@ -24,7 +27,8 @@ import picocli.CommandLine;
             PicturesCommand.class,
             RestartCommand.class,
             SkewCommand.class,
-            SkewSetCommand.class
+            SkewSetCommand.class,
+            SoakCommand.class
         })
 public final class Main {
     private Main() {}

@@ -5,6 +5,7 @@ import app.matinee.lab.load.Crowd.Room;
 import app.matinee.lab.process.LabException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
 
 /// Numbered lines of chat: sends them, counts them in at every member, and knows when the last
 /// member of the room has each. Chat, because everybody hears it, its sender too, and the room's
@@ -24,6 +25,7 @@ final class Chatter implements Crowd.Ear {
     private static final String TEXT = "Did you see that? I did not see that coming.";
 
     private final Latencies toLast = new Latencies();
+    private Supplier<Latencies> into = () -> toLast;
     private final long[] sentNanos = new long[KEPT];
     private final int[] missing = new int[KEPT];
     private final Room[] roomOf = new Room[KEPT];
@@ -49,6 +51,11 @@ final class Chatter implements Crowd.Ear {
     /// Between a line's departure and its arrival at the last member.
     Latencies toLast() {
         return toLast;
+    }
+
+    /// From now on latencies go there.
+    void measureInto(Supplier<Latencies> target) {
+        into = target;
     }
 
     /// The next member of the room says a line.
@@ -90,7 +97,7 @@ final class Chatter implements Crowd.Ear {
         deliveries++;
         int slot = (int) (number % KEPT);
         if (--missing[slot] == 0) {
-            toLast.add(System.nanoTime() - sentNanos[slot]);
+            into.get().add(System.nanoTime() - sentNanos[slot]);
             finished++;
             if (closedLoop) {
                 say(roomOf[slot]);

@@ -40,15 +40,27 @@ record LoadedServer(String name, Program program, int port) implements AutoClose
     static LoadedServer ours(
             Programs programs, Path java, Path jar, String cores, List<String> options)
             throws LabException, InterruptedException {
+        List<String> all = new ArrayList<>(FOR_MEASURING);
+        all.addAll(options);
+        return start(programs, "ours", command(java, jar, cores, all));
+    }
+
+    private static List<String> command(Path java, Path jar, String cores, List<String> options) {
         List<String> command = new ArrayList<>(List.of("taskset", "-c", cores, java.toString()));
         Path machine = jar.resolveSibling("java.options");
         if (Files.exists(machine)) {
             command.add("@" + machine);
         }
         command.addAll(List.of("-jar", jar.toString(), "--host", "127.0.0.1", "--port", "0"));
-        command.addAll(FOR_MEASURING);
         command.addAll(options);
-        return start(programs, "ours", command);
+        return command;
+    }
+
+    /// As an operator starts it, every limit as it comes.
+    static LoadedServer unmodified(
+            Programs programs, Path java, Path jar, List<String> options)
+            throws LabException, InterruptedException {
+        return start(programs, "ours", command(java, jar, "0,1", options));
     }
 
     /// Node's `socket.io` with a program that does the same job.

@@ -35,7 +35,7 @@ public final class Fields {
     }
 
     /// The integers a JavaScript number holds exactly.
-    private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
+    static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 
     private static final int MAX_OPAQUE_LENGTH = 64;
 

@@ -142,8 +142,8 @@ final class ServerEventReader {
         return new Sync(
                 fields.seq(),
                 fields.opaque("epoch"),
-                fields.object("timeline", MediaCodec::readTimeline),
-                fields.serverMs("serverTimeMs"));
+                fields.optionalObject("timeline", MediaCodec::readTimeline),
+                fields.optionalInteger("serverTimeMs", 0, Fields.MAX_SAFE_INTEGER));
     }
 
     private static SyncReport syncReport(Fields fields) throws BadMessageException {

@@ -30,6 +30,7 @@ import app.matinee.protocol.ServerEvent.TurnedAway;
 import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.ServerEvent.UserJoined;
 import app.matinee.protocol.ServerEvent.WaitingFor;
+import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -94,8 +95,12 @@ final class ServerEventWriter {
             }
             case Sync e -> {
                 json.put("seq", e.seq()).put("epoch", e.epoch());
-                json.set("timeline", MediaCodec.timeline(e.timeline()));
-                yield json.put("serverTimeMs", e.serverTimeMs());
+                Timeline timeline = e.timeline();
+                if (timeline != null) {
+                    json.set("timeline", MediaCodec.timeline(timeline));
+                }
+                Long serverTimeMs = e.serverTimeMs();
+                yield serverTimeMs == null ? json : json.put("serverTimeMs", serverTimeMs);
             }
             case SyncReport e -> {
                 json.set("members", RoomCodec.array(e.members(), ServerEventWriter::memberSync));

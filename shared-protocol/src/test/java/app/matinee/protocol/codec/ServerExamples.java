@@ -165,7 +165,8 @@ final class ServerExamples {
                     new Example<>(
                             "sync",
                             new Sync(22, "e-1", TIMELINE, NOW),
-                            new Sync(0, "e", Timeline.EMPTY, 0)),
+                            new Sync(0, "e", Timeline.EMPTY, 0L),
+                            new Sync(22, "e-1", null, null)),
                     new Example<>(
                             "sync_report",
                             new SyncReport(List.of(new MemberSync(ANN, true, false, -12))),

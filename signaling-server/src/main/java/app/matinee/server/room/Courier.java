@@ -18,6 +18,9 @@ public interface Courier<L> {
     /// The member was taken out of the room; the connection stands.
     void unseated(L line);
 
+    /// Whether the other end has asked for the server's time.
+    boolean hasClock(L line);
+
     /// Another connection took over this one's place.
     void replaced(L line);
 }

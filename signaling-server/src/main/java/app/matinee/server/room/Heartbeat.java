@@ -2,29 +2,44 @@ package app.matinee.server.room;
 
 import app.matinee.protocol.ServerEvent.Sync;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/// When a room says `sync`. It carries no news; it lets a member see that some were missed, so it
-/// comes when the last words are a while ago: soon while a film plays, rarely while it rests. Owned
-/// by one mailbox.
+/// When a room says `sync`. It carries no news; it lets a member see that some were missed.
+///
+/// A connection delivers in order or ends, so only the *last* events of a busy time can be missing
+/// unnoticed: any later one would show the gap. So `sync` comes soon after the last words, and then
+/// ever more rarely, since a member who had them at one beat has them at the next: what is left to
+/// find is a mistake of the server's own. Owned by one mailbox.
 final class Heartbeat {
-    static final long WHILE_PLAYING_MS = 5_000;
-    static final long WHILE_RESTING_MS = 20_000;
+    /// Long enough that people who use the controls bring none about.
+    static final long FIRST_MS = 5_000;
 
-    private long lastSaidMs;
+    static final long LONGEST_MS = 60_000;
+
+    private long nextMs = Long.MIN_VALUE;
+    private long everyMs = FIRST_MS;
     private long lastSeq = -1;
 
-    /// To be asked about once a second, which makes that the shortest distance of two beats.
-    Optional<Sync> due(RoomState room, long nowMs) {
+    /// To be asked about once a second.
+    ///
+    /// @param haveClocks whether every member can compute the position from what it has. Only where
+    ///   one cannot does the beat repeat the timeline and tell the time
+    Optional<Sync> due(RoomState room, BooleanSupplier haveClocks, long nowMs) {
         if (room.seq() != lastSeq) {
             lastSeq = room.seq();
-            lastSaidMs = nowMs;
+            everyMs = FIRST_MS;
+            nextMs = nowMs + everyMs;
             return Optional.empty();
         }
-        long everyMs = room.playback().timeline().playing() ? WHILE_PLAYING_MS : WHILE_RESTING_MS;
-        if (room.seats().isEmpty() || nowMs - lastSaidMs < everyMs) {
+        if (room.seats().isEmpty() || nowMs < nextMs) {
             return Optional.empty();
         }
-        lastSaidMs = nowMs;
-        return Optional.of(new Sync(room.seq(), room.epoch(), room.playback().timeline(), nowMs));
+        everyMs = Math.min(2 * everyMs, LONGEST_MS);
+        nextMs = nowMs + everyMs;
+        return Optional.of(
+                haveClocks.getAsBoolean()
+                        ? new Sync(room.seq(), room.epoch(), null, null)
+                        : new Sync(
+                                room.seq(), room.epoch(), room.playback().timeline(), nowMs));
     }
 }

@@ -68,6 +68,11 @@ final class LocalLines<L> {
         });
     }
 
+    /// Whether every member here knows the server's clock.
+    boolean haveClocks() {
+        return lines.values().stream().allMatch(member -> courier.hasClock(member.line()));
+    }
+
     boolean holds(UserId user, @Nullable L line) {
         Attached<L> attached = lines.get(user);
         return attached != null && Objects.equals(attached.line(), line);

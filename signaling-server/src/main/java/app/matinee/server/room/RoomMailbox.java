@@ -269,7 +269,7 @@ final class RoomMailbox<L> {
             return;
         }
         long nowMs = clock.getAsLong();
-        heartbeat.due(room.value(), nowMs).ifPresent(lines::deliver);
+        heartbeat.due(room.value(), lines::haveClocks, nowMs).ifPresent(lines::deliver);
         syncReports.due(room.value(), nowMs).ifPresent(lines::deliver);
         Long emptySince = room.value().people().emptySinceServerMs();
         if (emptySince != null && nowMs - emptySince >= rules.bounds().emptyKeptMs()) {

@@ -117,6 +117,11 @@ public final class Gateway implements SocketIoHandler {
     }
 
     @Override
+    public void onLimit(String name) {
+        metrics.limited(name);
+    }
+
+    @Override
     public void onDisconnect(ServerSocket socket, DisconnectReason reason) {
         open.remove(socket);
         Session session = sessionOf(socket);
@@ -154,9 +159,10 @@ public final class Gateway implements SocketIoHandler {
             metrics.skew(status.skewMs());
         }
         switch (event) {
-            case ClockProbe(long clientSentMs) ->
-                    answer.give(
-                            new ClockReply(clientSentMs, receivedMs, clock.getAsLong()).toAck());
+            case ClockProbe(long clientSentMs) -> {
+                session.probed();
+                answer.give(new ClockReply(clientSentMs, receivedMs, clock.getAsLong()).toAck());
+            }
             case CreateRoom create -> entrance.create(session, create, answer);
             case JoinRoom join -> entrance.join(session, join, answer);
             case LeaveRoom leave when place == null ->

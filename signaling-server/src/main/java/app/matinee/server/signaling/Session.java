@@ -27,6 +27,7 @@ public final class Session {
     private final AtomicBoolean entering = new AtomicBoolean();
     private volatile @Nullable Place place;
     private final AtomicReference<@Nullable Waiting> waiting = new AtomicReference<>();
+    private volatile boolean hasClock;
 
     Session(
             ServerSocket socket,
@@ -74,6 +75,15 @@ public final class Session {
 
     void stand() {
         place = null;
+    }
+
+    /// It asked for the time, so it knows the server's clock.
+    void probed() {
+        hasClock = true;
+    }
+
+    boolean hasClock() {
+        return hasClock;
     }
 
     /// The token this connection came with, once.

@@ -35,6 +35,11 @@ public final class SocketCourier implements Courier<Session> {
         session.stand();
     }
 
+    @Override
+    public boolean hasClock(Session session) {
+        return session.hasClock();
+    }
+
     /// The member came back over another connection; this one is of no use any more.
     @Override
     public void replaced(Session session) {

@@ -9,6 +9,7 @@ import io.vertx.core.internal.ContextInternal;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class EngineServer {
     private final Capacity capacity;
     private final Function<HttpServerRequest, String> clientAddress;
     private final Function<EngineSession, EngineListener> listener;
+    private final Consumer<String> limited;
     private final ConcurrentMap<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final ConcurrentMap<EventLoop, Loop> loops = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -38,7 +40,9 @@ final class EngineServer {
             Vertx vertx,
             SocketIoOptions options,
             Function<HttpServerRequest, String> clientAddress,
-            Function<EngineSession, EngineListener> listener) {
+            Function<EngineSession, EngineListener> listener,
+            Consumer<String> limited) {
+        this.limited = limited;
         this.vertx = vertx;
         this.options = options;
         this.origins = new Origins(options.allowedOrigins());
@@ -158,7 +162,14 @@ final class EngineServer {
 
     /// @return null if there is room for one more session
     private @Nullable Refusal admit(Peer peer) {
-        return closed ? Refusal.SERVER_FULL : capacity.take(peer.network());
+        if (closed) {
+            return Refusal.SERVER_FULL;
+        }
+        var refusal = capacity.take(peer.network());
+        if (refusal != null) {
+            limited.accept(refusal == Refusal.SERVER_FULL ? "sockets" : "sockets_per_address");
+        }
+        return refusal;
     }
 
     private static WebSocketTransport listening(ServerWebSocket socket, EngineSession session) {
@@ -181,6 +192,7 @@ final class EngineServer {
                         options,
                         transport,
                         listener,
+                        limited,
                         () -> {
                             sessions.remove(sid);
                             capacity.release(peer.network());

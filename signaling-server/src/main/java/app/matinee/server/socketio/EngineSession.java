@@ -2,6 +2,7 @@ package app.matinee.server.socketio;
 
 import io.vertx.core.http.HttpClosedException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ final class EngineSession {
     private final Peer peer;
     private final Loop loop;
     private final SocketIoOptions options;
+    private final Consumer<String> limited;
     private final Runnable onGone;
     private Transport transport;
     private final Outbox outbox;
@@ -32,6 +34,7 @@ final class EngineSession {
 
     /// @param transport made for this session
     /// @param listener made for this session, when all else is in place
+    /// @param limited told the name of a limit this session broke
     /// @param onGone run when the session is at its end and takes no more requests
     EngineSession(
             String sid,
@@ -40,11 +43,13 @@ final class EngineSession {
             SocketIoOptions options,
             Function<EngineSession, Transport> transport,
             Function<EngineSession, EngineListener> listener,
+            Consumer<String> limited,
             Runnable onGone) {
         this.sid = sid;
         this.peer = peer;
         this.loop = loop;
         this.options = options;
+        this.limited = limited;
         this.onGone = onGone;
         this.transport = transport.apply(this);
         this.outbox = new Outbox(loop, options, this.transport, this::close);
@@ -284,11 +289,26 @@ final class EngineSession {
         }
     }
 
+    private void tellOfLimit(DisconnectReason reason) {
+        switch (reason) {
+            case SLOW_READER -> limited.accept("slow_reader");
+            case PROTOCOL_ERROR -> limited.accept("protocol");
+            case CONNECT_TIMEOUT -> limited.accept("connect_time");
+            case PING_TIMEOUT -> limited.accept("ping_time");
+            case CLIENT_DISCONNECT,
+                    SERVER_DISCONNECT,
+                    TRANSPORT_CLOSED,
+                    HANDLER_FAILED,
+                    SERVER_SHUTDOWN -> {}
+        }
+    }
+
     void close(DisconnectReason reason) {
         if (closed) {
             return;
         }
         closed = true;
+        tellOfLimit(reason);
         cancelHeartbeat.run();
         dropCandidate();
         transport.close(reason, outbox.takeAll(), onGone);

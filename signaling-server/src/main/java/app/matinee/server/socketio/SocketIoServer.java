@@ -38,7 +38,8 @@ public final class SocketIoServer implements AutoCloseable {
                         session -> {
                             session.roundTrips().tell(handler::onRoundTrip);
                             return new SocketIoConnection(session, options, handler);
-                        });
+                        },
+                        handler::onLimit);
     }
 
     /// Sets what this server needs of the HTTP server: bounded WebSocket messages, and no
