@@ -44,6 +44,7 @@ pack_server() {
   rm -rf "$out/server"
   mkdir -p "$out/server"
   cp "$server_jar" "$out/server/signaling-server.jar"
+  cp "$root/signaling-server/src/main/jvm/java.options" "$out/server/"
   cp "$here"/server/{Dockerfile,.dockerignore,matinee-server.service,matinee-server.env,nginx.conf,turnserver.conf} "$out/server/"
   cp "$root/LICENSE" "$root/NOTICE" "$root/THIRD-PARTY.md" "$out/server/"
   say "server: ${out#"$root/"}/server"

@@ -165,8 +165,7 @@ final class ServerExamples {
                     new Example<>(
                             "sync",
                             new Sync(22, "e-1", TIMELINE, NOW),
-                            new Sync(0, "e", Timeline.EMPTY, 0L),
-                            new Sync(22, "e-1", null, null)),
+                            new Sync(0, "e", null, null)),
                     new Example<>(
                             "sync_report",
                             new SyncReport(List.of(new MemberSync(ANN, true, false, -12))),

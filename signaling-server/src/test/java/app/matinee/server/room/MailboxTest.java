@@ -62,6 +62,11 @@ class MailboxTest {
                 }
 
                 @Override
+                public boolean hasClock(String line) {
+                    return true;
+                }
+
+                @Override
                 public void deliver(ServerEvent event, Collection<String> to) {
                     to.forEach(line ->
                             heard.computeIfAbsent(line, any -> new ArrayList<>()).add(event));
