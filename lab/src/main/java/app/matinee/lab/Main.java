@@ -10,8 +10,8 @@ import app.matinee.lab.pictures.PicturesCommand;
 import app.matinee.lab.restart.RestartCommand;
 import app.matinee.lab.skew.SkewCommand;
 import app.matinee.lab.skew.SkewSetCommand;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// The lab's commands.
 @Command(

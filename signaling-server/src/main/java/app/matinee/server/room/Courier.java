@@ -18,8 +18,10 @@ public interface Courier<L> {
     /// The member was taken out of the room; the connection stands.
     void unseated(L line);
 
-    /// Whether the other end has asked for the server's time.
-    boolean hasClock(L line);
+    /// Whether the other end knows the server's time, because it asked for it.
+    default boolean hasClock(L line) {
+        return true;
+    }
 
     /// Another connection took over this one's place.
     void replaced(L line);
