@@ -182,7 +182,12 @@ class PinnedServerTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> failure.isDone() || player.reading().positionMs() > 500);
         player.close();
-        assertThat(failure).isNotDone();
+        PlayerFailure why = failure.getNow(null);
+        // The engine had opened the film by then, over TLS; it only has nowhere to play it.
+        assumeTrue(
+                why == null || why.reason() != PlayerFailure.Reason.NO_AUDIO_DEVICE,
+                "SKIPPED: aFilmPlaysOverTls needs a sound device (./matinee test starts one)");
+        assertThat(why).isNull();
     }
 
     private URI address(String pin) {

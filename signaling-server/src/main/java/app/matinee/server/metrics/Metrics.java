@@ -19,13 +19,17 @@ import java.util.function.IntSupplier;
 /// Names of series are an interface: dashboards and alarms of operators are made of them
 /// (docs/operations.md lists them).
 public final class Metrics {
+    /// Holds whatever is larger, so that the buckets alone are the whole truth: a total read a moment
+    /// later would count values that are in none of them.
+    private static final Duration BEYOND = Duration.ofDays(1);
+
     private static final Duration[] MILLISECONDS = {
         ms(1), ms(2), ms(5), ms(10), ms(15), ms(20), ms(30), ms(50), ms(75), ms(100), ms(150),
-        ms(250), ms(500), ms(1_000), ms(2_500)
+        ms(250), ms(500), ms(1_000), ms(2_500), BEYOND
     };
     private static final Duration[] MICROSECONDS = {
         us(50), us(100), us(250), us(500), ms(1), ms(2), ms(5), ms(10), ms(20), ms(50), ms(100),
-        ms(250), ms(1_000)
+        ms(250), ms(1_000), BEYOND
     };
 
     private final PrometheusMeterRegistry registry =

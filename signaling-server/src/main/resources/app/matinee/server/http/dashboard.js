@@ -2,7 +2,7 @@
 "use strict";
 
 const ASK_MS = 2000;
-const HALF_HOUR_MS = 30 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
 const byId = id => document.getElementById(id);
 const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -38,7 +38,10 @@ function plot(canvas, moments, endMs, lines) {
   const values = lines.flatMap(line => moments.map(m => m[line.field]).filter(v => v !== undefined));
   const max = roundUp(Math.max(1, ...values));
   const y = value => bottom - (bottom - top) * value / max;
-  const x = ms => right - (right - left) * (endMs - ms) / HALF_HOUR_MS;
+  // Half an hour at most; less while there is less to show. Thirds of it are whole minutes.
+  const age = endMs - (moments[0]?.atServerMs ?? endMs);
+  const span = 3 * Math.min(10, Math.max(1, Math.ceil(age / (3 * MINUTE_MS))));
+  const x = ms => right - (right - left) * (endMs - ms) / (span * MINUTE_MS);
 
   pen.lineWidth = 1;
   pen.fillStyle = token("--faint");
@@ -54,9 +57,9 @@ function plot(canvas, moments, endMs, lines) {
     pen.fillText(shortNumber(max * share), left - 8, at);
   }
   pen.textBaseline = "bottom";
-  for (const minutes of [30, 20, 10, 0]) {
-    pen.textAlign = minutes === 30 ? "left" : minutes === 0 ? "right" : "center";
-    pen.fillText(minutes === 0 ? "now" : `−${minutes} min`, x(endMs - minutes * 60000), height);
+  for (const minutes of [span, span * 2 / 3, span / 3, 0]) {
+    pen.textAlign = minutes === span ? "left" : minutes === 0 ? "right" : "center";
+    pen.fillText(minutes === 0 ? "now" : `−${minutes} min`, x(endMs - minutes * MINUTE_MS), height);
   }
   if (values.length === 0) {
     pen.textAlign = "center";
