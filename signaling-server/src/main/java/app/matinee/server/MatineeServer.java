@@ -223,7 +223,7 @@ public final class MatineeServer implements AutoCloseable {
         public void start(Promise<Void> started) {
             HttpServer own = vertx.createHttpServer(parts.http);
             ports.add(own);
-            own.requestHandler(parts.frontDoor)
+            own.connectionHandler(parts.connections).requestHandler(parts.frontDoor)
                     .listen(wanted)
                     .onSuccess(http -> port.set(http.actualPort()))
                     .<Void>mapEmpty()

@@ -12,6 +12,7 @@ import app.matinee.server.access.ResumeTokens;
 import app.matinee.server.access.ServerSecret;
 import app.matinee.server.http.Api;
 import app.matinee.server.http.ClientAddress;
+import app.matinee.server.http.Connections;
 import app.matinee.server.http.FrontDoor;
 import app.matinee.server.http.GrantCheck;
 import app.matinee.server.http.Health;
@@ -86,6 +87,7 @@ final class Wiring {
     final Gateway gateway;
     final RoomService<Session> rooms;
     final MediaLibrary library;
+    final Connections connections;
     final FrontDoor frontDoor;
     final Optional<TlsPort> tls;
     final Optional<HostedRelays> relays;
@@ -155,7 +157,9 @@ final class Wiring {
                         .withMaxPayloadBytes(Limits.MAX_MESSAGE_BYTES)
                         .withCapacity(config.maxSockets(), config.maxSocketsPerAddress())
                         .withAllowedOrigins(config.allowedOrigins());
-        ClientAddress clients = new ClientAddress(Networks.of(config.operator().trustedProxies()));
+        Networks proxies = Networks.of(config.operator().trustedProxies());
+        ClientAddress clients = new ClientAddress(proxies);
+        connections = Connections.of(config.maxSocketsPerAddress(), proxies, metrics::limited);
         sockets = new SocketIoServer(vertx, options, gateway, clients);
         metrics.watch(rooms::roomCount, gateway::seated, sockets::connections);
         SqliteRoomStore<RoomState, Outgoing> disk = kept;

@@ -54,7 +54,7 @@ final class Attacks {
                         one.upgrade("");
                         one.text();
                         one.frame(TEXT, "42[\"create_room\",{}]");
-                        return one.isClosedWithin(SOON);
+                        return one.isWebSocketClosedWithin(SOON);
                     }
                 });
         all.put(
@@ -128,7 +128,7 @@ final class Attacks {
                 (port, from) -> {
                     try (Hostile one = Hostile.from(from, port).connected()) {
                         one.frame(BINARY, new byte[100]);
-                        return one.isClosedWithin(SOON);
+                        return one.isWebSocketClosedWithin(SOON);
                     }
                 });
         all.put(
@@ -137,7 +137,7 @@ final class Attacks {
                     try (Hostile one = Hostile.from(from, port).connected()) {
                         one.frame(FIRST_FRAGMENT, "42[\"" + FILL);
                         return sendUntilClosed(() -> one.frame(FRAGMENT, FILL), 200)
-                                || one.isClosedWithin(SOON);
+                                || one.isWebSocketClosedWithin(SOON);
                     }
                 });
         all.put(
@@ -176,7 +176,7 @@ final class Attacks {
                 (port, from) -> {
                     try (Hostile one = Hostile.from(from, port).connected()) {
                         one.frame(TEXT, message);
-                        return one.isClosedWithin(SOON);
+                        return one.isWebSocketClosedWithin(SOON);
                     }
                 });
     }
@@ -188,7 +188,7 @@ final class Attacks {
                     try (Hostile one = Hostile.from(from, port).connected()) {
                         one.makeRoom("{}");
                         return sendUntilClosed(() -> one.frame(TEXT, "42[\"typing\"]"), 1_000)
-                                || one.isClosedWithin(SOON);
+                                || one.isWebSocketClosedWithin(SOON);
                     }
                 });
         all.put(
@@ -221,7 +221,7 @@ final class Attacks {
                         return sendUntilClosed(
                                         () -> one.frame(TEXT, "40/unknown-" + name[0]++ + ","),
                                         10_000)
-                                || one.isClosedWithin(SOON);
+                                || one.isWebSocketClosedWithin(SOON);
                     }
                 });
         all.put(

@@ -174,6 +174,28 @@ final class Hostile implements AutoCloseable {
         return next;
     }
 
+    /// Reads messages and forgets them.
+    ///
+    /// @return whether the WebSocket was closed within the time, by a close frame or with its
+    ///   connection; nothing that is sent after either is handled
+    boolean isWebSocketClosedWithin(Duration time) throws IOException {
+        long until = System.nanoTime() + time.toNanos();
+        try {
+            while (true) {
+                long left = (until - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                socket.setSoTimeout((int) left);
+                text();
+            }
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (EOFException | SocketException closed) {
+            return true;
+        }
+    }
+
     /// Reads and forgets.
     ///
     /// @return whether the other side closed within the time
