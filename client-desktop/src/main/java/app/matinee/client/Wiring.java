@@ -8,7 +8,8 @@ import app.matinee.client.platform.PreciseScheduler;
 import app.matinee.client.player.Player;
 import app.matinee.client.player.fx.FxPlayer;
 import app.matinee.client.rtc.Calls;
-import app.matinee.client.rtc.NoCalls;
+import app.matinee.client.rtc.process.EngineCommand;
+import app.matinee.client.rtc.process.EngineProcess;
 import app.matinee.client.session.PartySession;
 import app.matinee.client.session.Ports;
 import app.matinee.client.session.UserAction;
@@ -95,7 +96,7 @@ final class Wiring implements AutoCloseable {
                         FxPlayer.OPEN_TIMEOUT);
         Optional<Rig> rig = ServiceLoader.load(Rig.class).findFirst();
         Player steered = rig.map(r -> r.around(player, player.surface())).orElse(player);
-        calls = new NoCalls();
+        calls = new EngineProcess(EngineCommand.likeThisProgram());
         session =
                 new PartySession(
                         mailbox,

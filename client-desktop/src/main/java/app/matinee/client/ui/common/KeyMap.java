@@ -73,6 +73,7 @@ public final class KeyMap {
         all.add(new Binding(Chord.shortcutShift(KeyCode.M), Command.MICROPHONE, 0));
         all.add(new Binding(Chord.shortcutShift(KeyCode.V), Command.CAMERA, 0));
         all.add(new Binding(Chord.shortcutShift(KeyCode.S), Command.SCREEN, 0));
+        all.add(new Binding(Chord.shortcutShift(KeyCode.D), Command.DEVICES, 0));
         all.add(new Binding(Chord.shortcut(KeyCode.L), Command.LIBRARY, 0));
         all.add(new Binding(Chord.shortcut(KeyCode.C), Command.INVITE, 0));
         all.add(new Binding(Chord.shortcut(KeyCode.R), Command.ROOM_RULES, 0));

@@ -25,7 +25,11 @@ public final class CallButtons extends HBox {
         Button camera = button(model::toggleCamera);
         Button screen = button(model::toggleScreen);
         Button choose =
-                Parts.iconButton(Feather.SLIDERS, Words.of("devices.title"), "", devices);
+                Parts.iconButton(
+                        Feather.SLIDERS,
+                        Words.of("devices.title"),
+                        keys.keysFor(Command.DEVICES, 0),
+                        devices);
         choose.getStyleClass().add("glass");
         getChildren().addAll(microphone, camera, screen, choose);
         Parts.onChange(

@@ -44,6 +44,7 @@ public final class HelpView extends HBox {
                     new Line("help.mic", Command.MICROPHONE, 0),
                     new Line("help.camera", Command.CAMERA, 0),
                     new Line("help.screen", Command.SCREEN, 0),
+                    new Line("help.devices", Command.DEVICES, 0),
                     new Line("help.library", Command.LIBRARY, 0),
                     new Line("help.invite", Command.INVITE, 0),
                     new Line("help.rules", Command.ROOM_RULES, 0),
