@@ -100,21 +100,32 @@ final class Connection implements AutoCloseable {
     }
 
     /// Sends another track in a slot, or nothing. Negotiates nothing.
+    ///
+    /// The microphone's track stays where it is, and the sending is switched instead: a voice
+    /// sender without a track goes on to send the microphone, with nothing left to mute it
+    /// (measured).
     void send(Slot slot, @Nullable MediaStreamTrack track) {
-        sender(slot).replaceTrack(track);
+        if (slot == Slot.MICROPHONE) {
+            change(slot, encoding -> encoding.active = track != null);
+        } else {
+            sender(slot).replaceTrack(track);
+        }
     }
 
     /// @param bits to this peer, per second
     void limit(Slot slot, int bits) {
+        change(slot, encoding -> encoding.maxBitrate = bits);
+    }
+
+    /// Before anything is negotiated there are no encodings: told again when there are.
+    private void change(Slot slot, Consumer<RTCRtpEncodingParameters> each) {
         RTCRtpSender sender = sender(slot);
         // Always from fresh parameters: a set is refused when its transaction is old.
         RTCRtpSendParameters parameters = sender.getParameters();
         if (parameters.encodings == null || parameters.encodings.isEmpty()) {
-            return; // nothing is negotiated yet; told again when it is
+            return;
         }
-        for (RTCRtpEncodingParameters encoding : parameters.encodings) {
-            encoding.maxBitrate = bits;
-        }
+        parameters.encodings.forEach(each);
         sender.setParameters(parameters);
     }
 

@@ -35,8 +35,9 @@ final class PeerLink implements AutoCloseable {
     /// seven people at once on a slow machine takes a second and more.
     private static final long FIRST_OFFER_MS = 2_500;
 
-    /// A lost offer is repeated after this: longer than any answer takes.
-    private static final long REPEAT_MS = 4_000;
+    /// A lost offer is repeated, or a first one made anew, after this. Long: the answer to an offer
+    /// that was given up meanwhile would be taken for the next one's.
+    private static final long REPEAT_MS = 8_000;
 
     /// A connection over TURN is there in 0.2 s, over a poor line in 2 s. What is not there after
     /// this never will be (a wrong TURN password changes no state at all).
@@ -98,7 +99,9 @@ final class PeerLink implements AutoCloseable {
         tellState();
         awaitConnection();
         on(new Input.Start(offer));
-        room.owner().after(FIRST_OFFER_MS, () -> onIfOpen(new Input.Overdue()));
+        if (polite && !offer) {
+            room.owner().after(FIRST_OFFER_MS, () -> onIfOpen(new Input.Overdue()));
+        }
     }
 
     void hear(Signal signal) {
@@ -229,8 +232,7 @@ final class PeerLink implements AutoCloseable {
 
     private void negotiated() {
         use(room.plan());
-        // Once more: a track that is taken away before anything is negotiated was sent all the
-        // same (measured).
+        // Once more: what is said of a sender before anything is negotiated does not hold.
         for (Slot slot : Slot.values()) {
             resend(slot);
         }

@@ -11,6 +11,7 @@ import app.matinee.client.rtc.SendPlan;
 import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.rtc.StreamId;
+import dev.onvoid.webrtc.media.Device;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
@@ -110,12 +111,17 @@ final class Slots implements AutoCloseable {
             case MicrophoneChoice.Device device -> {
                 Optional<AudioDevice> wanted =
                         sound.microphones().stream()
-                                .filter(d -> d.getDescriptor().equals(device.id()))
+                                .filter(d -> id(d).equals(device.id()))
                                 .findFirst();
                 wanted.ifPresent(sound::select);
                 become(Slot.MICROPHONE, wanted.isPresent() ? SlotState.LIVE : SlotState.NO_DEVICE);
             }
         }
+    }
+
+    /// PulseAudio's devices have a name and no descriptor.
+    private static String id(Device device) {
+        return Objects.requireNonNullElse(device.getDescriptor(), device.getName());
     }
 
     void muteMicrophone(boolean muted) {
@@ -176,9 +182,7 @@ final class Slots implements AutoCloseable {
             case CameraChoice.Any any -> openFirst(cameras.all());
             case CameraChoice.Device device ->
                     openFirst(
-                            cameras.all().stream()
-                                    .filter(d -> d.getDescriptor().equals(device.id()))
-                                    .toList());
+                            cameras.all().stream().filter(d -> id(d).equals(device.id())).toList());
         };
     }
 
@@ -271,10 +275,10 @@ final class Slots implements AutoCloseable {
         MediaDevices now =
                 new MediaDevices(
                         cameras.all().stream()
-                                .map(d -> new MediaDevices.Device(d.getDescriptor(), d.getName()))
+                                .map(d -> new MediaDevices.Device(id(d), d.getName()))
                                 .toList(),
                         heard.stream()
-                                .map(d -> new MediaDevices.Device(d.getDescriptor(), d.getName()))
+                                .map(d -> new MediaDevices.Device(id(d), d.getName()))
                                 .toList(),
                         sound.isReal());
         if (!always && now.equals(known)) {
@@ -286,7 +290,7 @@ final class Slots implements AutoCloseable {
         if (wanted && heard.isEmpty()) {
             become(Slot.MICROPHONE, SlotState.LOST);
         } else if (microphoneChoice instanceof MicrophoneChoice.Device device
-                && heard.stream().noneMatch(d -> d.getDescriptor().equals(device.id()))) {
+                && heard.stream().noneMatch(d -> id(d).equals(device.id()))) {
             useMicrophone(new MicrophoneChoice.SystemDefault());
         }
     }
