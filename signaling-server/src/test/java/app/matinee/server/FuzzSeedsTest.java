@@ -1,5 +1,6 @@
 package app.matinee.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import app.matinee.server.library.RangeFuzz;
@@ -38,7 +39,8 @@ class FuzzSeedsTest {
 
     private static void replay(Map<String, Consumer<byte[]>> targets, Path seed)
             throws IOException {
-        Consumer<byte[]> target = targets.get(seed.getParent().getFileName().toString());
+        Path folder = SEEDS.relativize(seed).getName(0);
+        Consumer<byte[]> target = requireNonNull(targets.get(folder.toString()), seed::toString);
         byte[] bytes = Files.readAllBytes(seed);
         assertThatCode(() -> target.accept(bytes)).doesNotThrowAnyException();
     }

@@ -56,7 +56,7 @@ final class HealthyRoom implements AutoCloseable {
         try {
             talk.get();
         } catch (ExecutionException e) {
-            throw new LabException("The healthy room was harmed: " + e.getCause().getMessage(), e);
+            throw new LabException("The healthy room was harmed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -217,12 +217,16 @@ class OneOrderTest {
             return "line" + number;
         }
 
+        private List<ServerEvent> heardBy(int number) {
+            return heard.getOrDefault(line(number), List.of());
+        }
+
         /// Each heard from their coming on; nobody's view may differ from the first one's.
         private void assertOneOrder(RoomId room) {
             RoomState state = stateOf(store, room);
-            List<ServerEvent> first = heard.get(line(0));
+            List<ServerEvent> first = heardBy(0);
             for (int i = 1; i < COMMANDERS; i++) {
-                List<ServerEvent> other = heard.get(line(i));
+                List<ServerEvent> other = heardBy(i);
                 assertThat(other)
                         .as("seed %d, member %d", seed, i)
                         .isEqualTo(first.subList(first.size() - other.size(), first.size()));
