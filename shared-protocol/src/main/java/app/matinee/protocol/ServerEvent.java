@@ -80,8 +80,7 @@ public sealed interface ServerEvent {
     /// `sync`: the heartbeat. Carries no news: it lets a client see that it missed some.
     ///
     /// @param timeline null in a room whose members all know the server's clock; so is the time
-    record Sync(
-            long seq, String epoch, @Nullable Timeline timeline, @Nullable Long serverTimeMs)
+    record Sync(long seq, String epoch, @Nullable Timeline timeline, @Nullable Long serverTimeMs)
             implements ServerEvent {}
 
     /// `sync_report`: how far each member is from the timeline, as they say themselves.

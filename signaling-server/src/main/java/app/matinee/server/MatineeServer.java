@@ -158,8 +158,7 @@ public final class MatineeServer implements AutoCloseable {
         parts.library.rescan();
         List<HttpServer> ports = new CopyOnWriteArrayList<>();
         await(
-                vertx.deployVerticle(
-                        () -> new Listener(config.port(), ports), instances(config)),
+                vertx.deployVerticle(() -> new Listener(config.port(), ports), instances(config)),
                 START_SECONDS);
         parts.tls.ifPresent(tls -> tls.watch(vertx, ports));
         vertx.setPeriodic(TICK_MS, tick -> parts.rooms.tick());
@@ -223,7 +222,8 @@ public final class MatineeServer implements AutoCloseable {
         public void start(Promise<Void> started) {
             HttpServer own = vertx.createHttpServer(parts.http);
             ports.add(own);
-            own.connectionHandler(parts.connections).requestHandler(parts.frontDoor)
+            own.connectionHandler(parts.connections)
+                    .requestHandler(parts.frontDoor)
                     .listen(wanted)
                     .onSuccess(http -> port.set(http.actualPort()))
                     .<Void>mapEmpty()

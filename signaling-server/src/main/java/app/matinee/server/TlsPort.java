@@ -110,11 +110,8 @@ final class TlsPort {
         for (HttpServer port : ports) {
             port.updateSSLOptions(options)
                     .onSuccess(done -> LOG.info("a new TLS key is in use"))
-                    .onFailure(
-                            trouble ->
-                                    LOG.error(
-                                            "the TLS key stays as it was: {}",
-                                            trouble.getMessage()));
+                    .onFailure(trouble ->
+                            LOG.error("the TLS key stays as it was: {}", trouble.getMessage()));
         }
     }
 }

@@ -198,8 +198,7 @@ final class Wiring {
                         config.allowedOrigins(),
                         key,
                         sockets,
-                        new HomePage(
-                                config.name(), tls.isPresent(), tls.flatMap(TlsPort::pin)),
+                        new HomePage(config.name(), tls.isPresent(), tls.flatMap(TlsPort::pin)),
                         new Health(config.name(), clock, withStore(readiness)),
                         new OperatorPages(
                                 config.name(),
@@ -212,9 +211,7 @@ final class Wiring {
                                 history,
                                 rooms),
                         new TurnPage(
-                                iceServers,
-                                new GrantCheck(keys.grants(), rooms, clock),
-                                addresses),
+                                iceServers, new GrantCheck(keys.grants(), rooms, clock), addresses),
                         new Api(
                                 rooms,
                                 passwords,

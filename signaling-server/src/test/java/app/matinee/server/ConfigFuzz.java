@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Any bytes as the operator's file: a configuration, or a sentence about what is wrong with it. Run
-/// by `./matinee lab fuzz`; seeds are replayed by `FuzzSeedsTest`.
+/// Any bytes as the operator's file: a configuration, or a sentence about what is wrong with it.
+/// Run by `./matinee lab fuzz`; seeds are replayed by `FuzzSeedsTest`.
 public final class ConfigFuzz {
     private static final Path FILE = temporary();
 

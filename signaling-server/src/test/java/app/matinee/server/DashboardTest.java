@@ -97,7 +97,9 @@ class DashboardTest {
             browser.screenshot(PICTURES.resolve("dashboard.png"));
 
             browser.click("#list button");
-            await().until(() -> Boolean.TRUE.equals(browser.evaluate("document.getElementById('confirm').open")));
+            await().until(() ->
+                    Boolean.TRUE.equals(
+                            browser.evaluate("document.getElementById('confirm').open")));
             browser.screenshot(PICTURES.resolve("confirm.png"));
             browser.click("#keep");
             assertThat(ana.all("user_disconnected")).isEmpty();
@@ -114,8 +116,7 @@ class DashboardTest {
         browser.size(420, 900);
         await().until(() -> Boolean.TRUE.equals(browser.evaluate("innerWidth === 420")));
         browser.screenshot(PICTURES.resolve("narrow.png"));
-        assertThat(browser.evaluate("document.documentElement.scrollWidth <= 420"))
-                .isEqualTo(true);
+        assertThat(browser.evaluate("document.documentElement.scrollWidth <= 420")).isEqualTo(true);
     }
 
     private static void watch(Guest guest, int skewMs) {
@@ -154,7 +155,8 @@ class DashboardTest {
                                   for (let i = 0; i < d.length; i += 4)
                                     if (d[i] > 220 && d[i + 1] > 140 && d[i + 2] < 120) n++;
                                   return n;
-                                })()"""
+                                })()\
+                                """
                                         .formatted(canvas)))
                 .intValue();
     }

@@ -30,8 +30,7 @@ public final class EventFuzz {
         }
         WireEvent written = ClientEventCodec.encode(event);
         try {
-            ClientEvent again =
-                    ClientEventCodec.decode(written.name(), Json.parse(written.json()));
+            ClientEvent again = ClientEventCodec.decode(written.name(), Json.parse(written.json()));
             if (!again.equals(event)) {
                 throw new AssertionError(event + " became " + again);
             }

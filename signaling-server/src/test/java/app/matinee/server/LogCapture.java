@@ -14,7 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /// Everything that is logged while it is open, at level DEBUG in our code and the libraries', stack
-/// traces included, and as both formats write it. (One finer, Vert.x's router writes whole addresses, and `?key=` with them.)
+/// traces included, and as both formats write it. (One finer, Vert.x's router writes whole
+/// addresses, and `?key=` with them.)
 final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();

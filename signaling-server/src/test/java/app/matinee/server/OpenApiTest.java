@@ -104,7 +104,13 @@ class OpenApiTest {
                 get(base, path, path);
             }
             JSONObject film =
-                    new JSONObject(get(base, "/api/library", "/api/library", "X-Access-Key", "the key"))
+                    new JSONObject(
+                                    get(
+                                            base,
+                                            "/api/library",
+                                            "/api/library",
+                                            "X-Access-Key",
+                                            "the key"))
                             .getJSONArray("films")
                             .getJSONObject(0);
             String id = film.getString("id");
@@ -139,7 +145,8 @@ class OpenApiTest {
                 get(base, route, "/api/rooms/" + room + rest, "X-Access-Key", "the key");
                 get(base, route, "/api/rooms/AAAAAAAA" + rest, "X-Access-Key", "the key");
             }
-            for (String path : List.of("/metrics", "/debug/rooms", "/debug/history", "/dashboard")) {
+            for (String path :
+                    List.of("/metrics", "/debug/rooms", "/debug/history", "/dashboard")) {
                 get(base, path, path, "Authorization", operator);
                 get(base, path, path, "Via", "elsewhere");
             }
@@ -161,7 +168,8 @@ class OpenApiTest {
     private void provokeWithoutKeys() throws Exception {
         try (MatineeServer server = MatineeServer.start(TestConfig.with(null))) {
             String base = "http://127.0.0.1:" + server.port();
-            for (String path : List.of("/metrics", "/debug/rooms", "/debug/history", "/dashboard")) {
+            for (String path :
+                    List.of("/metrics", "/debug/rooms", "/debug/history", "/dashboard")) {
                 get(base, path, path, "Via", "elsewhere");
             }
         }
@@ -210,8 +218,7 @@ class OpenApiTest {
         return routes;
     }
 
-    private String get(String base, String route, String path, String... headers)
-            throws Exception {
+    private String get(String base, String route, String path, String... headers) throws Exception {
         HttpRequest.Builder request = request(base, path);
         if (headers.length > 0) {
             request.headers(headers);
@@ -219,8 +226,7 @@ class OpenApiTest {
         return send("GET " + route, request);
     }
 
-    private String post(String base, String path, String body, String... headers)
-            throws Exception {
+    private String post(String base, String path, String body, String... headers) throws Exception {
         HttpRequest.Builder request = request(base, path).POST(BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.json.JSONObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /// Who sees the inside of a running server.
 @Timeout(60)
@@ -62,8 +62,7 @@ class OperatorDoorTest {
         assertThat(statusAt(outside.getFirst(), path)).isEqualTo(401);
         assertThat(statusAt(outside.getFirst(), path, "Authorization", "Bearer " + KEY))
                 .isEqualTo(200);
-        assertThat(statusAt(outside.getFirst(), path, "Authorization", "Bearer no"))
-                .isEqualTo(401);
+        assertThat(statusAt(outside.getFirst(), path, "Authorization", "Bearer no")).isEqualTo(401);
     }
 
     @Test
@@ -123,8 +122,7 @@ class OperatorDoorTest {
     void pagesAllowNothingInlineAndNothingFromElsewhere() throws Exception {
         start(null);
         for (String path : List.of("/dashboard", "/")) {
-            String policy =
-                    get(path).headers().firstValue("content-security-policy").orElseThrow();
+            String policy = get(path).headers().firstValue("content-security-policy").orElseThrow();
             assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe-eval");
         }
         HttpResponse<String> page = get("/dashboard");
@@ -151,11 +149,9 @@ class OperatorDoorTest {
                     .contains("matinee_rooms 1.0", "matinee_members 1.0")
                     .doesNotContain("canary", room);
 
-            assertThat(send(request("/debug/rooms/" + room).DELETE()).statusCode())
-                    .isEqualTo(204);
+            assertThat(send(request("/debug/rooms/" + room).DELETE()).statusCode()).isEqualTo(204);
             assertThat(ana.await("user_disconnected").getString("reason")).isEqualTo("closed");
-            assertThat(send(request("/debug/rooms/" + room).DELETE()).statusCode())
-                    .isEqualTo(404);
+            assertThat(send(request("/debug/rooms/" + room).DELETE()).statusCode()).isEqualTo(404);
         }
     }
 

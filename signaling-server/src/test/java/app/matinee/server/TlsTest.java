@@ -50,8 +50,7 @@ class TlsTest {
         }
         Path key = folder.resolve("tls").resolve("key.pem");
         if (Files.getFileStore(key).supportsFileAttributeView("posix")) {
-            assertThat(Files.getPosixFilePermissions(key))
-                    .hasToString("[OWNER_READ, OWNER_WRITE]");
+            assertThat(Files.getPosixFilePermissions(key)).hasToString("[OWNER_READ, OWNER_WRITE]");
         }
     }
 
@@ -131,11 +130,8 @@ class TlsTest {
 
     @Test
     void aPortWithoutItsFilesDoesNotOpen() {
-        assertThatThrownBy(
-                        () ->
-                                start(
-                                        new TlsConfig.Files(
-                                                folder.resolve("none"), folder.resolve("none"))))
+        assertThatThrownBy(() ->
+                        start(new TlsConfig.Files(folder.resolve("none"), folder.resolve("none"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("none");
     }
@@ -145,8 +141,8 @@ class TlsTest {
     /// A ClientHello of an old client, in the version `3.minor`, with suites of its time and, for
     /// TLS 1.2, one of today's.
     ///
-    /// @return the type of the first record that comes back: 22 for a handshake, 21 for an alert, -1
-    ///   when the connection just ends
+    /// @return the type of the first record that comes back: 22 for a handshake, 21 for an alert,
+    ///   -1 when the connection just ends
     private static int answerToHello(int port, int minor) throws IOException {
         String suites = minor == 3 ? "c02bc02f" : "c009c013002f000a";
         String extensions =
@@ -223,7 +219,9 @@ class TlsTest {
     private static String ask(SSLSocket socket, String path) throws IOException {
         socket.getOutputStream()
                 .write(
-                        ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        ("GET "
+                                        + path
+                                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -4,7 +4,6 @@ import app.matinee.client.trust.ServerPins;
 import app.matinee.protocol.RoomId;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,10 +15,10 @@ import java.util.stream.Stream;
 /// itself or within a sentence.
 ///
 /// A link is data from a stranger. It is read as one URI and never split again; user info and
-/// fragment are ignored, and of the parameters only `tls` and `pin`, which say how the server proves
-/// itself, and `invite=TOKEN` count, the token being letters, digits, `-` and `_` alone. So it can
-/// carry neither a password nor a flag, and whoever uses the result asks before connecting to a
-/// server it does not know.
+/// fragment are ignored, and of the parameters only `tls` and `pin`, which say how the server
+/// proves itself, and `invite=TOKEN` count, the token being letters, digits, `-` and `_` alone. So
+/// it can carry neither a password nor a flag, and whoever uses the result asks before connecting
+/// to a server it does not know.
 public final class InviteText {
     private static final int MAX_LENGTH = 4_096;
 

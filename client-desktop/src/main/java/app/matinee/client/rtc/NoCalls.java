@@ -20,8 +20,7 @@ public final class NoCalls implements Calls {
                     missing(Slot.SCREEN, choice instanceof ScreenChoice.Off);
             case CallCommand.ListDevices list ->
                     listener.happened(
-                            new CallEvent.Devices(
-                                    new MediaDevices(List.of(), List.of(), false)));
+                            new CallEvent.Devices(new MediaDevices(List.of(), List.of(), false)));
             // Nobody is reached and nothing is sent.
             case CallCommand other -> {}
         }

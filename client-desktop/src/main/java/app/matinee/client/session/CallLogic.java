@@ -373,9 +373,7 @@ final class CallLogic {
                 wish.pushToTalk() && !wish.talking(),
                 wish.camera() ? wish.lens() : new CameraChoice.Off(),
                 screen,
-                in
-                        ? new CallNetwork(call.iceServers(), wish.relayOnly())
-                        : call.told().network(),
+                in ? new CallNetwork(call.iceServers(), wish.relayOnly()) : call.told().network(),
                 wish.voiceOnly(),
                 self,
                 peers,
@@ -383,7 +381,8 @@ final class CallLogic {
     }
 
     private static boolean isIn(RoomState room, CallMemory call) {
-        return room.self().equals(call.told().self()) && CallCircle.holds(room.members(), room.self());
+        return room.self().equals(call.told().self())
+                && CallCircle.holds(room.members(), room.self());
     }
 
     /// Everybody of the circle with whom there is something to exchange. A connection once made

@@ -113,20 +113,50 @@ record CallMemory(
 
     CallMemory reachedBy(List<IceServer> servers) {
         return new CallMemory(
-                wish, share, said, unanswered, told, news, voices, courted, held, servers, hinted,
+                wish,
+                share,
+                said,
+                unanswered,
+                told,
+                news,
+                voices,
+                courted,
+                held,
+                servers,
+                hinted,
                 levelsNanos);
     }
 
     CallMemory hintedNow() {
         return new CallMemory(
-                wish, share, said, unanswered, told, news, voices, courted, held, iceServers, true,
+                wish,
+                share,
+                said,
+                unanswered,
+                told,
+                news,
+                voices,
+                courted,
+                held,
+                iceServers,
+                true,
                 levelsNanos);
     }
 
     CallMemory heardAt(long nanos) {
         return new CallMemory(
-                wish, share, said, unanswered, told, news, voices, courted, held, iceServers,
-                hinted, nanos);
+                wish,
+                share,
+                said,
+                unanswered,
+                told,
+                news,
+                voices,
+                courted,
+                held,
+                iceServers,
+                hinted,
+                nanos);
     }
 
     /// Back in the lobby. What the engine stands like is still known: it is told the difference.

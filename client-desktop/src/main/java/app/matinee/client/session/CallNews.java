@@ -85,14 +85,7 @@ record CallNews(
                     new CallNews(engine, sound, slots, ties, live, stats, plugged, plan);
             case CallEvent.PlanChanged(SendPlan changed) ->
                     new CallNews(
-                            engine,
-                            sound,
-                            slots,
-                            ties,
-                            live,
-                            stats,
-                            devices,
-                            Optional.of(changed));
+                            engine, sound, slots, ties, live, stats, devices, Optional.of(changed));
             case CallEvent.EngineReady(boolean hasSound) ->
                     new CallNews(
                             PartyState.Engine.UP,
@@ -105,12 +98,11 @@ record CallNews(
                             plan);
             case CallEvent.EngineDied died ->
                     new CallNews(
-                            died.restarts()
-                                    ? PartyState.Engine.RESTARTING
-                                    : PartyState.Engine.DOWN,
+                            died.restarts() ? PartyState.Engine.RESTARTING : PartyState.Engine.DOWN,
                             sound,
                             Map.of(),
-                            ties.keySet().stream().collect(Collectors.toMap(p -> p, p -> CONNECTING)),
+                            ties.keySet().stream()
+                                    .collect(Collectors.toMap(p -> p, p -> CONNECTING)),
                             Set.of(),
                             List.of(),
                             devices,
@@ -128,8 +120,7 @@ record CallNews(
         kept.keySet().retainAll(peers);
         Set<StreamId> streams = new HashSet<>(live);
         streams.removeIf(s -> s.peer().filter(p -> !peers.contains(p)).isPresent());
-        List<PeerStats> figures =
-                stats.stream().filter(s -> peers.contains(s.peer())).toList();
+        List<PeerStats> figures = stats.stream().filter(s -> peers.contains(s.peer())).toList();
         return new CallNews(engine, sound, slots, kept, streams, figures, devices, plan);
     }
 

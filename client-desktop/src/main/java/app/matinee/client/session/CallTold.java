@@ -98,5 +98,4 @@ record CallTold(
         }
         return commands;
     }
-
 }

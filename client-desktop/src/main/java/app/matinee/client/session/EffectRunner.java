@@ -19,8 +19,7 @@ final class EffectRunner {
     private double gain = 1;
 
     /// @param volume the film's as it was left the last time, 0 to 1
-    EffectRunner(
-            Ports ports, double volume, Consumer<Input> mailbox, Consumer<Moment> moments) {
+    EffectRunner(Ports ports, double volume, Consumer<Input> mailbox, Consumer<Moment> moments) {
         this.ports = ports;
         this.mailbox = mailbox;
         this.moments = moments;

@@ -1,8 +1,8 @@
 package app.matinee.client.session;
 
-import app.matinee.client.rtc.CallEvent;
 import app.matinee.client.player.PlayerFailure;
 import app.matinee.client.player.PlayerReading;
+import app.matinee.client.rtc.CallEvent;
 import app.matinee.client.signaling.Answer;
 import app.matinee.client.signaling.ConnectFailure;
 import app.matinee.client.signaling.ProbeEcho;

@@ -21,8 +21,7 @@ final class LinkLogic {
     static final long PATIENCE_NANOS = 5_000_000_000L;
 
     /// The server gives up first, and says so.
-    static final long DOOR_PATIENCE_NANOS =
-            Limits.KNOCK_TIMEOUT_MS * 1_000_000 + PATIENCE_NANOS;
+    static final long DOOR_PATIENCE_NANOS = Limits.KNOCK_TIMEOUT_MS * 1_000_000 + PATIENCE_NANOS;
 
     private static final double FIRST_DELAY_MS = 300;
     private static final double GROWTH = 1.7;
@@ -226,8 +225,7 @@ final class LinkLogic {
             connect(turn, Stage.RECONNECTING);
         } else if (link.stage() == Stage.AT_DOOR) {
             leaveWith(
-                    turn,
-                    new Trouble.Refused(ErrorCode.NOT_ANSWERED, "Nobody answered the door."));
+                    turn, new Trouble.Refused(ErrorCode.NOT_ANSWERED, "Nobody answered the door."));
         } else {
             lost(turn);
         }

@@ -19,6 +19,7 @@ sealed interface Request {
 
     /// To show one's screen.
     record Screen() implements Request {}
+
     record MakeInvite() implements Request {}
 
     record ListInvites() implements Request {}

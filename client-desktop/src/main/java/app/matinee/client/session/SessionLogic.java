@@ -1,10 +1,10 @@
 package app.matinee.client.session;
 
 import app.matinee.client.player.PlayerReading;
-import app.matinee.client.session.PartyState.Trouble;
-import app.matinee.client.signaling.Answer;
 import app.matinee.client.rtc.CallCommand;
 import app.matinee.client.rtc.Signal;
+import app.matinee.client.session.PartyState.Trouble;
+import app.matinee.client.signaling.Answer;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.RoomId;
@@ -177,8 +177,7 @@ final class SessionLogic {
                     ask(turn, new ClientEvent.QueueNext(next.mediaId(), turn.newCommandId()));
             case UserAction.SwitchMicrophone set ->
                     CallLogic.wish(turn, wish -> wish.mic(set.on()));
-            case UserAction.SwitchCamera set ->
-                    CallLogic.wish(turn, wish -> wish.camera(set.on()));
+            case UserAction.SwitchCamera set -> CallLogic.wish(turn, wish -> wish.camera(set.on()));
             case UserAction.ChooseMicrophone choose ->
                     CallLogic.wish(turn, wish -> wish.with(choose.choice()));
             case UserAction.ChooseCamera choose ->
@@ -207,7 +206,10 @@ final class SessionLogic {
     }
 
     private static Wish wish(UserAction.JoinParty join, RoomId roomId) {
-        return new Wish(join.server(), join.name(), new Wish.Entry.Enter(roomId, join.password(), join.invite()));
+        return new Wish(
+                join.server(),
+                join.name(),
+                new Wish.Entry.Enter(roomId, join.password(), join.invite()));
     }
 
     /// A new wish is a new hope; turning the volume is none.
@@ -253,10 +255,8 @@ final class SessionLogic {
             case ServerEvent.Reacted reacted -> ChatLogic.reacted(turn, reacted);
             case ServerEvent.IsTyping typing -> ChatLogic.typing(turn, typing);
             case ServerEvent.MediaStateChanged change -> CallLogic.mediaState(turn, change);
-            case ServerEvent.ScreenShareStarted start ->
-                    CallLogic.screen(turn, start.from(), true);
-            case ServerEvent.ScreenShareStopped stop ->
-                    CallLogic.screen(turn, stop.from(), false);
+            case ServerEvent.ScreenShareStarted start -> CallLogic.screen(turn, start.from(), true);
+            case ServerEvent.ScreenShareStopped stop -> CallLogic.screen(turn, stop.from(), false);
             case ServerEvent.RtcOffered offer ->
                     CallLogic.signaled(turn, offer.from(), new Signal.Offer(offer.sdp().text()));
             case ServerEvent.RtcAnswered answer ->

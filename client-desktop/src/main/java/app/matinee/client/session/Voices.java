@@ -11,8 +11,8 @@ import java.util.Set;
 ///
 /// Levels come some fifteen times a second and jump within every syllable, so each of the three
 /// smooths in its own way: speaking holds on between words; the film steps back fast enough not to
-/// cover the first word and comes back slowly enough not to pump between sentences; a leak is judged
-/// over half a minute.
+/// cover the first word and comes back slowly enough not to pump between sentences; a leak is
+/// judged over half a minute.
 ///
 /// @param loudUntil whose voice counts as heard, and until when, local monotonic clock, nanoseconds
 /// @param ownLoudUntil the same of this person's
@@ -72,8 +72,7 @@ record Voices(
                         loud.put(who, nowNanos + HOLD_NANOS);
                     }
                     leak.put(
-                            who,
-                            leak(leaks.getOrDefault(who, 0.0), level, filmSounds, sinceNanos));
+                            who, leak(leaks.getOrDefault(who, 0.0), level, filmSounds, sinceNanos));
                 });
         return new Voices(
                 loud,

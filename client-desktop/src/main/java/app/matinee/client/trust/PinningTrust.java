@@ -25,8 +25,7 @@ final class PinningTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        if (!(socket instanceof SSLSocket tls)
-                || !isPinned(chain, tls.getHandshakeSession())) {
+        if (!(socket instanceof SSLSocket tls) || !isPinned(chain, tls.getHandshakeSession())) {
             others.checkServerTrusted(chain, authType, socket);
         }
     }
@@ -71,8 +70,7 @@ final class PinningTrust extends X509ExtendedTrustManager {
 
     /// @return false when the server is not pinned
     /// @throws WrongKeyException when it is, to another key
-    private boolean isPinned(X509Certificate[] chain, SSLSession session)
-            throws WrongKeyException {
+    private boolean isPinned(X509Certificate[] chain, SSLSession session) throws WrongKeyException {
         String wanted = pins.at(session.getPeerHost(), session.getPeerPort());
         if (wanted == null) {
             return false;

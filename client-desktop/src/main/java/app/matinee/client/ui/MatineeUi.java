@@ -3,8 +3,8 @@ package app.matinee.client.ui;
 import app.matinee.client.rtc.NoCalls;
 import app.matinee.client.rtc.VideoFrames;
 import app.matinee.client.session.Party;
-import app.matinee.client.session.PartyState.Link;
 import app.matinee.client.session.PartyState;
+import app.matinee.client.session.PartyState.Link;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.Command;
 import app.matinee.client.ui.common.KeyMap;
@@ -214,8 +214,7 @@ public final class MatineeUi {
     }
 
     private void openDevices() {
-        DevicesView view =
-                new DevicesView(party, feed, frames, ports.settings().current().name());
+        DevicesView view = new DevicesView(party, feed, frames, ports.settings().current().name());
         sheets.open(Words.of("devices.title"), view, view.first());
     }
 

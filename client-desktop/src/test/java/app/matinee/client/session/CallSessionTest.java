@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.matinee.client.rtc.CallCommand;
 import app.matinee.client.rtc.CallEvent;
-import app.matinee.client.rtc.CallEvent.Levels;
 import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.PeerState;
 import app.matinee.client.rtc.ScreenChoice;
@@ -121,8 +120,7 @@ class CallSessionTest {
         ben.post(new UserAction.SwitchCamera(true));
         world.pass(500);
         server.all(
-                new ServerEvent.UserDisconnected(
-                        ++server.seq, id(ben), "Ben", LeaveReason.KICKED));
+                new ServerEvent.UserDisconnected(++server.seq, id(ben), "Ben", LeaveReason.KICKED));
         world.pass(500);
         assertThat(ben.calls.self).isNull();
         assertThat(ana.calls.peers).isEmpty();
@@ -221,8 +219,7 @@ class CallSessionTest {
     void aScreenIsCapturedOnlyAfterTheRoomSaidYes() {
         allHere();
         ana.post(new UserAction.ShareScreen(new ScreenChoice.WholeScreen()));
-        assertThat(ana.calls.told)
-                .noneMatch(c -> c instanceof CallCommand.UseScreen);
+        assertThat(ana.calls.told).noneMatch(c -> c instanceof CallCommand.UseScreen);
         world.pass(500);
         assertThat(ana.calls.told)
                 .contains(new CallCommand.UseScreen(new ScreenChoice.WholeScreen()));
@@ -230,10 +227,9 @@ class CallSessionTest {
         world.pass(500);
         assertThat(ben.calls.told).noneMatch(c -> c instanceof CallCommand.UseScreen);
         assertThat(ben.moments)
-                .anyMatch(
-                        m ->
-                                m instanceof Moment.Refused refused
-                                        && refused.why().code() == ErrorCode.SCREEN_TAKEN);
+                .anyMatch(m ->
+                        m instanceof Moment.Refused refused
+                                && refused.why().code() == ErrorCode.SCREEN_TAKEN);
     }
 
     @Test
@@ -381,8 +377,7 @@ class CallSessionTest {
                 .contains(new Moment.TieBroken("Ben"), new Moment.TieMended("Ben"));
         ana.post(new UserAction.ReconnectCalls());
         assertThat(ana.calls.told)
-                .contains(
-                        new CallCommand.Reconnect(id(ben)), new CallCommand.Reconnect(id(cleo)));
+                .contains(new CallCommand.Reconnect(id(ben)), new CallCommand.Reconnect(id(cleo)));
     }
 
     /// Whatever people do and wherever wires break: in the end all agree on who is on, and exactly
@@ -404,14 +399,11 @@ class CallSessionTest {
                 assertThat(guest.calls.self).as("seed %d", seed).isNull();
                 continue;
             }
-            assertThat(guest.room().members())
-                    .as("seed %d", seed)
-                    .isEqualTo(server.members());
+            assertThat(guest.room().members()).as("seed %d", seed).isEqualTo(server.members());
             Set<UserId> wanted = new HashSet<>();
             CallState mine = callOf(guest, guest);
             for (Member other : guest.room().members()) {
-                if (!other.userId().equals(id(guest))
-                        && (mine.onAir() || other.call().onAir())) {
+                if (!other.userId().equals(id(guest)) && (mine.onAir() || other.call().onAir())) {
                     wanted.add(other.userId());
                 }
             }

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An engine that believes everything: devices start at once, peers are remembered. What it is
-/// told in the wrong order is a mistake of the session's and throws.
+/// An engine that believes everything: devices start at once, peers are remembered. What it is told
+/// in the wrong order is a mistake of the session's and throws.
 final class FakeCalls implements Calls {
     final List<CallCommand> told = new ArrayList<>();
     final Set<UserId> peers = new HashSet<>();
@@ -92,8 +92,7 @@ final class FakeCalls implements Calls {
     private void slot(Slot slot, boolean on) {
         happen(
                 new CallEvent.SlotChanged(
-                        slot,
-                        on ? broken.getOrDefault(slot, SlotState.LIVE) : SlotState.OFF));
+                        slot, on ? broken.getOrDefault(slot, SlotState.LIVE) : SlotState.OFF));
     }
 
     void happen(CallEvent event) {

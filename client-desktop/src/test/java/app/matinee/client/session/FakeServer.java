@@ -51,6 +51,7 @@ final class FakeServer {
 
     /// At which of its connections somebody was told that their place is gone; a token counts once.
     private final Map<FakeSignaling, Integer> refusedAt = new HashMap<>();
+
     final List<ServerEvent.ChatPosted> chat = new ArrayList<>();
     final List<QueueItem> queue = new ArrayList<>();
     final List<ClientEvent> received = new ArrayList<>();
@@ -126,9 +127,7 @@ final class FakeServer {
                 }
                 Member self = member(from);
                 call(from, new CallState(set.mic(), set.camera(), self.call().screen()));
-                all(
-                        new ServerEvent.MediaStateChanged(
-                                self.userId(), set.mic(), set.camera()));
+                all(new ServerEvent.MediaStateChanged(self.userId(), set.mic(), set.camera()));
                 yield new Answer.Accepted();
             }
             case ClientEvent.StartScreenShare start -> {
@@ -151,8 +150,7 @@ final class FakeServer {
         UserId by = member(from).userId();
         ServerEvent event =
                 switch (relay) {
-                    case ClientEvent.RtcOffer offer ->
-                            new ServerEvent.RtcOffered(by, offer.sdp());
+                    case ClientEvent.RtcOffer offer -> new ServerEvent.RtcOffered(by, offer.sdp());
                     case ClientEvent.RtcAnswer answer ->
                             new ServerEvent.RtcAnswered(by, answer.sdp());
                     case ClientEvent.RtcCandidate found ->
@@ -173,8 +171,7 @@ final class FakeServer {
     private void call(FakeSignaling from, CallState now) {
         Member changed = member(from).with(now);
         members.put(from, changed);
-        kept.replaceAll(
-                (token, kept) -> kept.userId().equals(changed.userId()) ? changed : kept);
+        kept.replaceAll((token, kept) -> kept.userId().equals(changed.userId()) ? changed : kept);
     }
 
     /// As after a long absence: no token gives a place back.
@@ -372,7 +369,9 @@ final class FakeServer {
     /// Everybody, in order of joining.
     List<Member> members() {
         return Stream.concat(members.values().stream(), lost.values().stream())
-                .sorted(Comparator.comparing(m -> Integer.parseInt(m.userId().value().substring(1))))
+                .sorted(
+                        Comparator.comparing(
+                                m -> Integer.parseInt(m.userId().value().substring(1))))
                 .toList();
     }
 }

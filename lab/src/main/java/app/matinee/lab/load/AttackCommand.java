@@ -64,11 +64,7 @@ public final class AttackCommand implements Callable<Integer> {
                     Latencies beside = room.takeLatencies();
                     attacked.addAll(beside);
                     held += verdict.equals("held") ? 1 : 0;
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%-52s %s%n",
-                            attack.getKey(),
-                            verdict);
+                    System.out.printf(Locale.ROOT, "%-52s %s%n", attack.getKey(), verdict);
                 }
                 System.out.printf(
                         Locale.ROOT,

@@ -63,7 +63,8 @@ final class Attacks {
                     try (Hostile victim = Hostile.from(from, port);
                             Hostile thief = Hostile.from(from + 1, port);
                             Hostile other = Hostile.from(from + 1, port)) {
-                        victim.request("GET /socket.io/?EIO=4&transport=polling", "Connection: close");
+                        victim.request(
+                                "GET /socket.io/?EIO=4&transport=polling", "Connection: close");
                         String open = victim.rest();
                         int at = open.indexOf("\"sid\":\"") + 7;
                         String sid = open.substring(at, open.indexOf('"', at));
@@ -118,7 +119,10 @@ final class Attacks {
 
     private static void packets(Map<String, Attack> all) {
         closing(all, "an ack id of 65,000 digits", "42" + "9".repeat(15_000) + "[\"typing\"]");
-        closing(all, "JSON 5,000 deep", "42[\"typing\"," + "[".repeat(5_000) + "]".repeat(5_000) + "]");
+        closing(
+                all,
+                "JSON 5,000 deep",
+                "42[\"typing\"," + "[".repeat(5_000) + "]".repeat(5_000) + "]");
         closing(all, "a number of 10,000 digits", "42[\"typing\"," + "1".repeat(10_000) + "]");
         closing(all, "a key twice", "42[\"typing\",{\"a\":1,\"a\":2}]");
         closing(all, "endless attachments announced", "45999999-[\"typing\"]");
@@ -235,7 +239,9 @@ final class Attacks {
                     }
                 });
         all.put("a member that never reads", Attacks::deaf);
-        all.put("request heads a byte at a time", (port, from) -> slow(port, from, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "));
+        all.put(
+                "request heads a byte at a time",
+                (port, from) -> slow(port, from, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "));
         all.put(
                 "request bodies a byte at a time",
                 (port, from) ->

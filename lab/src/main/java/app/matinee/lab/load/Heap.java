@@ -20,7 +20,10 @@ record Heap(Path java, long pid) {
         long used = 0;
         for (String line : jcmd("GC.heap_info").lines().toList()) {
             var match = USED.matcher(line);
-            boolean generation = line.contains("DefNew") || line.contains("Tenured") || line.contains("garbage-first");
+            boolean generation =
+                    line.contains("DefNew")
+                            || line.contains("Tenured")
+                            || line.contains("garbage-first");
             if (generation && match.find()) {
                 used += Long.parseLong(match.group(1)) * 1_024;
             }

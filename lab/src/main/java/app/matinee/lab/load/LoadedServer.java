@@ -57,8 +57,7 @@ record LoadedServer(String name, Program program, int port) implements AutoClose
     }
 
     /// As an operator starts it, every limit as it comes.
-    static LoadedServer unmodified(
-            Programs programs, Path java, Path jar, List<String> options)
+    static LoadedServer unmodified(Programs programs, Path java, Path jar, List<String> options)
             throws LabException, InterruptedException {
         return start(programs, "ours", command(java, jar, "0,1", options));
     }

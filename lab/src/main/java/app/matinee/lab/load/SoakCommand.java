@@ -26,8 +26,7 @@ public final class SoakCommand implements Callable<Integer> {
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(60);
 
     /// Rooms that nobody is in end after a second here, so that ends are part of the soak.
-    private static final List<String> OPTIONS =
-            List.of("--loops", "2", "--empty-room", "1");
+    private static final List<String> OPTIONS = List.of("--loops", "2", "--empty-room", "1");
 
     @Mixin private final Places places = new Places();
 

@@ -118,20 +118,20 @@ class PinnedServerTest {
         assertThat(films(trust, bare)).isNull();
     }
 
-    /// The machine in the server's place has a key of its own, and the clients that knew the old one
-    /// stop.
+    /// The machine in the server's place has a key of its own, and the clients that knew the old
+    /// one stop.
     @Test
     void aChangedKeyStopsEverything(@TempDir Path first, @TempDir Path second) throws Exception {
         ServerTrust trust = new ServerTrust(new ServerPins());
         MatineeServer before = serve(first, 0);
         int port = before.port();
-        URI address = URI.create("https://127.0.0.1:" + port + "/?pin=" + before.pin().orElseThrow());
+        URI address =
+                URI.create("https://127.0.0.1:" + port + "/?pin=" + before.pin().orElseThrow());
         assertThat(connect(trust, address)).isEqualTo("connected");
         before.close();
         try (MatineeServer after = serve(second, port)) {
             assertThat(after.pin()).isNotEqualTo(before.pin());
-            assertThat(connect(trust, address))
-                    .isEqualTo(new ConnectFailure.WrongKey().toString());
+            assertThat(connect(trust, address)).isEqualTo(new ConnectFailure.WrongKey().toString());
             assertThatThrownBy(() -> read(address.resolve("/health")))
                     .satisfies(why -> assertThat(WrongKeyException.caused(why)).isTrue());
         }
@@ -250,7 +250,8 @@ class PinnedServerTest {
     private static List<Media> films(ServerTrust trust, URI address) {
         try (HttpClient http = HttpClient.newBuilder().sslContext(trust.context()).build()) {
             CompletableFuture<List<Media>> films = new CompletableFuture<>();
-            new HttpLibrary(() -> http).fetch(address, null, got -> films.complete(got.orElse(null)));
+            new HttpLibrary(() -> http)
+                    .fetch(address, null, got -> films.complete(got.orElse(null)));
             return films.join();
         }
     }

@@ -56,8 +56,7 @@ class LedgerTest {
 
     @Test
     void theClockIsInTheMiddleOfTheProbe() {
-        ServerClockSight clock =
-                ServerClockSight.of(new ProbeEcho(1_000_000, 105, 105, 3_000_000));
+        ServerClockSight clock = ServerClockSight.of(new ProbeEcho(1_000_000, 105, 105, 3_000_000));
         assertThat(clock.serverMinusLocalMs()).isCloseTo(103.5, within(1e-9));
         assertThat(clock.errorMs()).isCloseTo(1.5, within(1e-9));
     }

@@ -57,8 +57,7 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
                                 .map(method ->
                                         method.name()
                                                 + " "
-                                                + route.getPath()
-                                                        .replaceAll(":(\\w+)", "{$1}")))
+                                                + route.getPath().replaceAll(":(\\w+)", "{$1}")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -80,7 +79,8 @@ public final class FrontDoor implements Handler<HttpServerRequest> {
         }
     }
 
-    /// A request that carries a whole address in its first line is about that one (RFC 9112, 3.2.2).
+    /// A request that carries a whole address in its first line is about that one (RFC 9112,
+    /// 3.2.2).
     private boolean isOurs(HttpServerRequest request) {
         String uri = request.uri();
         if (uri == null || uri.startsWith("/")) {

@@ -43,6 +43,8 @@ public final class HomePage implements Handler<RoutingContext> {
 
     private static String keyLine(String pin) {
         return "<p>Nobody else vouches for this server: the address names its key, and your program"
-                + " checks it. The key is <code>" + pin + "</code></p>";
+                + " checks it. The key is <code>"
+                + pin
+                + "</code></p>";
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `GET /api/turn-credentials`: fresh ones for a call that lasts longer than those of `room_joined`.
+/// `GET /api/turn-credentials`: fresh ones for a call that lasts longer than those of
+/// `room_joined`.
 public final class TurnPage {
     private static final String BEARER = "Bearer ";
 
@@ -43,7 +44,11 @@ public final class TurnPage {
                 .whenComplete((verdict, failure) ->
                         loop.runOnContext(go -> {
                             if (failure != null) {
-                                no(ctx, 503, ErrorCode.UNAVAILABLE, "Please try again in a moment.");
+                                no(
+                                        ctx,
+                                        503,
+                                        ErrorCode.UNAVAILABLE,
+                                        "Please try again in a moment.");
                             } else {
                                 answer(ctx, verdict);
                             }

@@ -19,8 +19,8 @@ import java.util.function.IntSupplier;
 /// Names of series are an interface: dashboards and alarms of operators are made of them
 /// (docs/operations.md lists them).
 public final class Metrics {
-    /// Holds whatever is larger, so that the buckets alone are the whole truth: a total read a moment
-    /// later would count values that are in none of them.
+    /// Holds whatever is larger, so that the buckets alone are the whole truth: a total read a
+    /// moment later would count values that are in none of them.
     private static final Duration BEYOND = Duration.ofDays(1);
 
     private static final Duration[] MILLISECONDS = {

@@ -39,7 +39,6 @@ final class Heartbeat {
         return Optional.of(
                 haveClocks.getAsBoolean()
                         ? new Sync(room.seq(), room.epoch(), null, null)
-                        : new Sync(
-                                room.seq(), room.epoch(), room.playback().timeline(), nowMs));
+                        : new Sync(room.seq(), room.epoch(), room.playback().timeline(), nowMs));
     }
 }

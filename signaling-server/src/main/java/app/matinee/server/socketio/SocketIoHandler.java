@@ -28,8 +28,8 @@ public interface SocketIoHandler {
     /// @param roundTripMs to it and back, milliseconds
     default void onRoundTrip(double roundTripMs) {}
 
-    /// A limit of the transport held: `sockets`, `sockets_per_address`, `protocol`,
-    /// `slow_reader`, `connect_time` or `ping_time`. For the operator's figures.
+    /// A limit of the transport held: `sockets`, `sockets_per_address`, `protocol`, `slow_reader`,
+    /// `connect_time` or `ping_time`. For the operator's figures.
     default void onLimit(String name) {}
 
     /// Called once for every accepted socket, as the last call for it.

@@ -75,8 +75,7 @@ public final class SelfSigned {
                         .map(name -> new GeneralName(GeneralName.dNSName, name))
                         .toArray(GeneralName[]::new);
         if (all.length > 0) {
-            builder.addExtension(
-                    Extension.subjectAlternativeName, false, new GeneralNames(all));
+            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(all));
         }
         try {
             return builder.build(

@@ -93,7 +93,8 @@ public final class ServerKey {
                     .generatePrivate(new PKCS8EncodedKeySpec(der));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             throw new GeneralSecurityException(
-                    file + " holds no " + like.getAlgorithm() + " key, as its certificate wants", e);
+                    file + " holds no " + like.getAlgorithm() + " key, as its certificate wants",
+                    e);
         }
     }
 

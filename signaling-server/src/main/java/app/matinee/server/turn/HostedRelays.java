@@ -45,7 +45,12 @@ public final class HostedRelays implements AutoCloseable {
     public HostedRelays(TurnConfig.RestApi api, LongSupplier clock) {
         String query = api.address().getRawQuery();
         String key = "apiKey=" + URLEncoder.encode(api.key(), StandardCharsets.UTF_8);
-        address = URI.create(withoutQuery(api.address()) + "?" + (query == null ? "" : query + "&") + key);
+        address =
+                URI.create(
+                        withoutQuery(api.address())
+                                + "?"
+                                + (query == null ? "" : query + "&")
+                                + key);
         http =
                 HttpClient.newBuilder()
                         .connectTimeout(TIMEOUT)
@@ -72,8 +77,7 @@ public final class HostedRelays implements AutoCloseable {
         askedMs = now;
         HttpRequest request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
         CompletableFuture<List<IceServer>> answer =
-                http.sendAsync(
-                                request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES))
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES))
                         .thenApply(HostedRelays::read)
                         .handle(this::answered);
         asking = answer.isDone() ? null : answer;
@@ -110,8 +114,7 @@ public final class HostedRelays implements AutoCloseable {
                 List<String> urls = urls(node.path("urls"));
                 if (!urls.isEmpty() && servers.size() < MAX_SERVERS) {
                     servers.add(
-                            new IceServer(
-                                    urls, text(node, "username"), text(node, "credential")));
+                            new IceServer(urls, text(node, "username"), text(node, "credential")));
                 }
             }
             return List.copyOf(servers);

@@ -20,8 +20,7 @@ public final class IceServers {
     /// @param hosted asked when the configuration names a hosted service; else null
     /// @param wallClockMs milliseconds since 1970 as other machines see them: the TURN server
     ///   compares with its own clock, not with ours
-    public IceServers(
-            TurnConfig config, @Nullable HostedRelays hosted, LongSupplier wallClockMs) {
+    public IceServers(TurnConfig config, @Nullable HostedRelays hosted, LongSupplier wallClockMs) {
         this.config = config;
         this.hosted = hosted;
         this.wallClockMs = wallClockMs;

@@ -46,7 +46,8 @@ public final class Chromium implements AutoCloseable {
                         .orTimeout(20, TimeUnit.SECONDS)
                         .join();
         String target =
-                ask(null, "Target.createTarget", Map.of("url", "about:blank")).getString("targetId");
+                ask(null, "Target.createTarget", Map.of("url", "about:blank"))
+                        .getString("targetId");
         session =
                 ask(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                         .getString("sessionId");

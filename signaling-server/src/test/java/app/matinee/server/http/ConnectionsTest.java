@@ -72,7 +72,10 @@ class ConnectionsTest {
         try (Socket honest = connect()) {
             honest.getOutputStream()
                     .write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(honest.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+            assertThat(
+                            new String(
+                                    honest.getInputStream().readAllBytes(),
+                                    StandardCharsets.US_ASCII))
                     .endsWith("here");
         }
     }

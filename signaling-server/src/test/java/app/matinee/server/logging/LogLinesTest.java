@@ -9,10 +9,10 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.json.JSONObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /// What strangers wrote does not write the log.
 class LogLinesTest {
@@ -42,7 +42,9 @@ class LogLinesTest {
         String line = text(event("name {}", name, null));
         assertThat(line).endsWith("\"\n");
         String whole = line.substring(0, line.length() - 1);
-        assertThat(whole.codePoints().allMatch(c -> c >= ' ' && c != 0x85 && c != 0x2028 && c != 0x202e))
+        assertThat(
+                        whole.codePoints()
+                                .allMatch(c -> c >= ' ' && c != 0x85 && c != 0x2028 && c != 0x202e))
                 .as(whole)
                 .isTrue();
         // Quotes within the field are escaped, so a reader of key=value sees one field.
@@ -52,7 +54,8 @@ class LogLinesTest {
 
     @Test
     void readableNamesStayReadable() {
-        assertThat(text(event("{} joined", "Žofie 🎬 王", null))).contains("msg=\"Žofie 🎬 王 joined\"");
+        assertThat(text(event("{} joined", "Žofie 🎬 王", null)))
+                .contains("msg=\"Žofie 🎬 王 joined\"");
     }
 
     @Test
@@ -66,7 +69,9 @@ class LogLinesTest {
         String line = text(event("failed", "", deep));
         assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
         assertThat(line)
-                .contains("IllegalStateException: Ana\\r\\n", "caused by RuntimeException: cause\\nof it")
+                .contains(
+                        "IllegalStateException: Ana\\r\\n",
+                        "caused by RuntimeException: cause\\nof it")
                 .contains(" <- app.matinee.server.logging.LogLinesTest.anExceptionStaysInItsLine");
     }
 

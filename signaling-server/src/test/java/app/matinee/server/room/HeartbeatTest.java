@@ -16,7 +16,8 @@ class HeartbeatTest {
 
     @Test
     void comesSoonAfterAChangeAndThenEverMoreRarely() {
-        assertThat(secondsOfBeats(400)).containsExactly(5L, 15L, 35L, 75L, 135L, 195L, 255L, 315L, 375L);
+        assertThat(secondsOfBeats(400))
+                .containsExactly(5L, 15L, 35L, 75L, 135L, 195L, 255L, 315L, 375L);
     }
 
     @Test

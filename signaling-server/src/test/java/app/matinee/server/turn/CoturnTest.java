@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A real coturn on this machine, with the settings we ship.
 @Timeout(60)
 class CoturnTest {
-    private static final Path SHIPPED =
-            Path.of("..", "installers", "server", "turnserver.conf");
+    private static final Path SHIPPED = Path.of("..", "installers", "server", "turnserver.conf");
     private static final String SECRET = "a secret for this test";
 
     @TempDir private Path folder;
@@ -90,8 +89,7 @@ class CoturnTest {
 
     @Test
     void whatHasEndedOrIsForgedDoesNot() throws Exception {
-        long tooLongAgo =
-                System.currentTimeMillis() - (IceServers.TTL_SECONDS + 5) * 1_000L;
+        long tooLongAgo = System.currentTimeMillis() - (IceServers.TTL_SECONDS + 5) * 1_000L;
         TurnPassword ended = issuedAt(tooLongAgo);
         assertThat(tryOut(ended.username(), ended.credential())).isEqualTo(401);
         TurnPassword issued = issuedAt(System.currentTimeMillis());
@@ -120,12 +118,10 @@ class CoturnTest {
                         new TurnConfig.SharedSecret(List.of("turn:turn.example.org"), SECRET));
         IceServer told = new IceServers(config, null, () -> nowMs).of("ana").getFirst();
         return new TurnPassword(
-                Objects.requireNonNull(told.username()),
-                Objects.requireNonNull(told.credential()));
+                Objects.requireNonNull(told.username()), Objects.requireNonNull(told.credential()));
     }
 
-    private int tryOut(String user, String password)
-            throws IOException, GeneralSecurityException {
+    private int tryOut(String user, String password) throws IOException, GeneralSecurityException {
         try (Relay relay = new Relay(address, user, password)) {
             return relay.allocate();
         }

@@ -28,7 +28,8 @@ class IceServersTest {
             """
             [{"urls":"stun:stun.relay.example:80"},
              {"urls":["turn:relay.example:80","turns:relay.example:443?transport=tcp"],
-              "username":"u","credential":"p"}]""";
+              "username":"u","credential":"p"}]\
+            """;
     private HttpServer service;
 
     @BeforeEach

@@ -104,7 +104,10 @@ final class Relay implements AutoCloseable {
 
     private static void attribute(ByteArrayOutputStream to, int type, byte[] value) {
         byte[] head =
-                ByteBuffer.allocate(4).putShort((short) type).putShort((short) value.length).array();
+                ByteBuffer.allocate(4)
+                        .putShort((short) type)
+                        .putShort((short) value.length)
+                        .array();
         to.writeBytes(head);
         to.writeBytes(value);
         to.writeBytes(new byte[-value.length & 3]);

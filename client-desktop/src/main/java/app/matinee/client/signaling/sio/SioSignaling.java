@@ -92,8 +92,7 @@ public final class SioSignaling implements Signaling {
             made =
                     usual.newBuilder()
                             .connectTimeout(CONNECT_TIMEOUT)
-                            .sslSocketFactory(
-                                    trust.context().getSocketFactory(), trust.manager())
+                            .sslSocketFactory(trust.context().getSocketFactory(), trust.manager())
                             .hostnameVerifier(trust.names(usual.hostnameVerifier()))
                             .build();
             http = made;

@@ -99,9 +99,7 @@ public final class CallFigures {
         return List.of(
                 stats.state().name().toLowerCase(Locale.ROOT),
                 stats.route().map(CallFigures::route).orElse("–"),
-                stats.rttMs().isPresent()
-                        ? figure("%.0f ms", stats.rttMs().getAsDouble())
-                        : "–",
+                stats.rttMs().isPresent() ? figure("%.0f ms", stats.rttMs().getAsDouble()) : "–",
                 figure("%.1f %%", 100 * stats.lossIn()),
                 stats.jitterMs().isPresent()
                         ? figure("%.0f ms", stats.jitterMs().getAsDouble())
@@ -110,11 +108,7 @@ public final class CallFigures {
                         + " / "
                         + figure("%.0f kbit/s", stats.bitsOutPerS() / 1000),
                 stats.camera()
-                        .map(p ->
-                                p.width()
-                                        + "×"
-                                        + p.height()
-                                        + figure(" @ %.0f", p.framesPerS()))
+                        .map(p -> p.width() + "×" + p.height() + figure(" @ %.0f", p.framesPerS()))
                         .orElse("–"),
                 stats.camera().map(p -> Long.toString(p.freezes())).orElse("–"),
                 figure("%.0f %%", 100 * leak));

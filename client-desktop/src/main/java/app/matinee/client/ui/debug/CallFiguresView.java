@@ -27,9 +27,7 @@ public final class CallFiguresView extends VBox {
                         Parts.row(
                                 "button-row",
                                 Parts.button(
-                                        Words.of("calls.reconnect"),
-                                        "secondary",
-                                        model::reconnect),
+                                        Words.of("calls.reconnect"), "secondary", model::reconnect),
                                 Parts.button(
                                         Words.of("calls.copy"),
                                         "quiet",
@@ -71,8 +69,7 @@ public final class CallFiguresView extends VBox {
                 line.getPoints().addAll(x / CallFigures.SECONDS_KEPT, y);
             }
         }
-        line.setAccessibleText(
-                Words.of(key) + ", " + String.format(Locale.ROOT, "%.0f", most));
+        line.setAccessibleText(Words.of(key) + ", " + String.format(Locale.ROOT, "%.0f", most));
         VBox box =
                 new VBox(
                         line,

@@ -13,8 +13,8 @@ import app.matinee.client.session.Party;
 import app.matinee.client.session.PartyState.Call;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.CallWords;
-import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.client.ui.common.Parts;
+import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.client.ui.common.Words;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.ArrayList;
@@ -184,8 +184,7 @@ public final class DevicesView extends VBox {
         List<Choice<MicrophoneChoice>> all = new ArrayList<>();
         all.add(new Choice<>(Words.of("devices.system"), new MicrophoneChoice.SystemDefault()));
         devices.microphones()
-                .forEach(d ->
-                        all.add(new Choice<>(d.name(), new MicrophoneChoice.Device(d.id()))));
+                .forEach(d -> all.add(new Choice<>(d.name(), new MicrophoneChoice.Device(d.id()))));
         return all;
     }
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class CallFiguresTest {
     private final FakeParty party = new FakeParty();
-    private final CallFigures figures =
-            new CallFigures(party, new PartyFeed(party, Runnable::run));
+    private final CallFigures figures = new CallFigures(party, new PartyFeed(party, Runnable::run));
 
     private void second(PeerStats... stats) {
         party.become(

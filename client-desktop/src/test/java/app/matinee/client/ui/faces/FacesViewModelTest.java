@@ -81,8 +81,7 @@ class FacesViewModelTest {
                 Scenes.CHIARA);
         assertThat(faces.faces().get())
                 .extracting(Face::quality)
-                .containsExactly(
-                        Face.Quality.WEAK, Face.Quality.BROKEN, Face.Quality.CONNECTING);
+                .containsExactly(Face.Quality.WEAK, Face.Quality.BROKEN, Face.Quality.CONNECTING);
     }
 
     @Test

@@ -33,7 +33,8 @@ final class Tables implements AutoCloseable {
                             """
                             INSERT INTO room (id, version, head) VALUES (?1, ?2, ?3)
                             ON CONFLICT (id) DO UPDATE
-                            SET version = ?2, head = ?3, set_aside = NULL"""),
+                            SET version = ?2, head = ?3, set_aside = NULL\
+                            """),
                     connection.prepareStatement("DELETE FROM room WHERE id = ?"),
                     connection.prepareStatement(
                             "INSERT INTO line (room, n, body) VALUES (?, ?, ?)"),
