@@ -63,7 +63,7 @@ final class LookAlikes {
         "y уүγ",
         "z ᴢ",
         "ss ß",
-        "rn m",
+        "rn mм",
         "vv w",
     };
 
