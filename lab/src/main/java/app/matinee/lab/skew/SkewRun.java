@@ -31,10 +31,7 @@ final class SkewRun {
     /// The clocks' first burst, and the JIT's first work.
     private static final Duration WARM_UP = Duration.ofSeconds(4);
 
-    /// The panel's 320 pixels and the film's own 640: it is not scaled, which in software took half
-    /// of what a client spends.
-    private static final int TILE_WIDTH = 960;
-
+    private static final int TILE_WIDTH = 900;
     private static final int TILE_HEIGHT = 600;
     private static final double MAX_OFFSET_MS = 600_000;
     private static final double MAX_DRIFT_PPM = 150;

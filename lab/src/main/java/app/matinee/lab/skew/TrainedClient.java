@@ -34,7 +34,7 @@ final class TrainedClient {
     /// The virtual machine writes the cache when it ends.
     private static final Duration WRITING = Duration.ofSeconds(120);
 
-    private static final Tile TILE = new Tile(0, 0, 960, 600);
+    private static final Tile TILE = new Tile(0, 0, 900, 600);
 
     private TrainedClient() {}
 
