@@ -102,9 +102,11 @@ final class SkewRun {
                             hosts,
                             book,
                             () -> join(clients.getLast(), room, address));
-            CpuMeter cpu = new CpuMeter(pids(clients, server, screen));
-            Framebuffer pixels = Framebuffer.open(folder.resolve("Xvfb_screen0"));
             ears.listen();
+            Map<String, Long> pids = pids(clients, server, screen);
+            pids.putAll(ears.pids());
+            CpuMeter cpu = new CpuMeter(pids);
+            Framebuffer pixels = Framebuffer.open(folder.resolve("Xvfb_screen0"));
             SkewScript.Marks marks;
             List<ScreenWatch.Glimpse> glimpses;
             try (ScreenWatch watch = new ScreenWatch(pixels, tiles)) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,21 @@ public final class Ears implements AutoCloseable {
                 throw new LabException("Client " + i + " cannot be listened to.");
             }
         }
+    }
+
+    /// What listening costs: the recorder, and PipeWire, which works for nobody else here.
+    ///
+    /// @return process ids by name; empty when nothing is listened to
+    public Map<String, Long> pids() {
+        Map<String, Long> pids = new HashMap<>();
+        recorder.ifPresent(program -> {
+            pids.put("recorder", program.pid());
+            ProcessHandle.allProcesses()
+                    .filter(p -> p.info().command().orElse("").endsWith("/pipewire"))
+                    .findFirst()
+                    .ifPresent(p -> pids.put("pipewire", p.pid()));
+        });
+        return pids;
     }
 
     /// Stops recording.
