@@ -7,6 +7,7 @@ import app.matinee.protocol.ClientEvent.RtcCandidate;
 import app.matinee.protocol.ClientEvent.RtcOffer;
 import app.matinee.protocol.ClientEvent.SetMediaState;
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.ServerEvent.MediaStateChanged;
 import app.matinee.protocol.ServerEvent.RtcAnswered;
@@ -49,6 +50,9 @@ final class CallRules {
     }
 
     static Decision setMediaState(RoomState room, Seat by, SetMediaState wish) {
+        if ((wish.mic() || wish.camera()) && !Permissions.allows(by, room.policy().speak())) {
+            return Permissions.forbidden(room);
+        }
         CallState before = by.member().call();
         CallState after = new CallState(wish.mic(), wish.camera(), before.screen());
         if (after.equals(before)) {
@@ -62,6 +66,9 @@ final class CallRules {
 
     /// One screen at a time: it takes the film's place, and nobody can watch two.
     static Decision startScreen(RoomState room, Seat by) {
+        if (!Permissions.allows(by, room.policy().share())) {
+            return Permissions.forbidden(room);
+        }
         Optional<Seat> sharer =
                 room.seats().stream().filter(s -> s.member().call().screen()).findFirst();
         if (sharer.isPresent()) {
@@ -79,6 +86,36 @@ final class CallRules {
         return by.member().call().screen()
                 ? screen(room, by, false, new ScreenShareStopped(by.userId()))
                 : Decision.nothing(room);
+    }
+
+    /// Switches off whom a new policy or role no longer allows to be on.
+    static Decision settled(Decision decision) {
+        Decision next = decision;
+        for (Seat seat : decision.state().seats()) {
+            CallState call = seat.member().call();
+            RoomPolicy policy = decision.state().policy();
+            boolean silenced =
+                    (call.mic() || call.camera()) && !Permissions.allows(seat, policy.speak());
+            boolean hidden = call.screen() && !Permissions.allows(seat, policy.share());
+            if (silenced) {
+                call = new CallState(false, false, call.screen());
+                next =
+                        next.then(
+                                next.state().withSeat(seat.with(seat.member().with(call))),
+                                Outgoing.toAll(
+                                        new MediaStateChanged(seat.userId(), false, false)));
+            }
+            if (hidden) {
+                next =
+                        next.then(
+                                next.state()
+                                        .withSeat(
+                                                seat.with(
+                                                        seat.member().with(call.withScreen(false)))),
+                                Outgoing.toAll(new ScreenShareStopped(seat.userId())));
+            }
+        }
+        return next;
     }
 
     private static Decision screen(RoomState room, Seat by, boolean shared, ServerEvent news) {

@@ -11,11 +11,14 @@ import app.matinee.protocol.ClientEvent.RtcAnswer;
 import app.matinee.protocol.ClientEvent.RtcCandidate;
 import app.matinee.protocol.ClientEvent.RtcOffer;
 import app.matinee.protocol.ClientEvent.SetMediaState;
+import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.StartScreenShare;
 import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.IceCandidate;
 import app.matinee.protocol.Member;
+import app.matinee.protocol.Role;
+import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.Sdp;
 import app.matinee.protocol.ServerEvent.MediaStateChanged;
 import app.matinee.protocol.ServerEvent.RtcAnswered;
@@ -112,6 +115,41 @@ class CallTest {
         room.ask(BEN, new StartScreenShare());
         room.ask(BEN, new SetMediaState(false, true));
         assertThat(callOf(BEN)).isEqualTo(new CallState(false, true, true));
+    }
+
+    @Test
+    void whoMayNotSpeakOrShareIsRefused() {
+        room.ask(ANA, new SetPolicy(policy(Role.HOST, Role.HOST)));
+        assertThat(refusal(BEN, new SetMediaState(true, false))).isEqualTo(ErrorCode.FORBIDDEN);
+        assertThat(refusal(BEN, new StartScreenShare())).isEqualTo(ErrorCode.FORBIDDEN);
+        assertThat(room.ask(ANA, new SetMediaState(true, true))).isEqualTo(new Reply.Done());
+        assertThat(room.ask(BEN, new SetMediaState(false, false))).isEqualTo(new Reply.Done());
+    }
+
+    @Test
+    void aNewPolicySwitchesOffWhomItNoLongerAllows() {
+        room.ask(BEN, new SetMediaState(true, true));
+        room.ask(BEN, new StartScreenShare());
+        room.out.clear();
+
+        room.ask(ANA, new SetPolicy(policy(Role.HOST, Role.HOST)));
+
+        assertThat(callOf(BEN)).isEqualTo(CallState.OFF);
+        assertThat(room.events())
+                .contains(
+                        new MediaStateChanged(BEN, false, false), new ScreenShareStopped(BEN));
+    }
+
+    private static RoomPolicy policy(Role speak, Role share) {
+        RoomPolicy open = RoomPolicy.OPEN;
+        return new RoomPolicy(
+                open.control(),
+                open.queue(),
+                open.chat(),
+                speak,
+                share,
+                open.waitFor(),
+                open.lobby());
     }
 
     @Test
