@@ -1,5 +1,6 @@
 package app.matinee.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -146,7 +147,7 @@ class DashboardTest {
     /// How much of a plot is in the accent's colour.
     private int colouredPixels(String canvas) {
         return ((Number)
-                        browser.evaluate(
+                        requireNonNull(browser.evaluate(
                                 """
                                 (() => {
                                   const c = document.querySelector('%s');
@@ -157,7 +158,7 @@ class DashboardTest {
                                   return n;
                                 })()\
                                 """
-                                        .formatted(canvas)))
+                                        .formatted(canvas))))
                 .intValue();
     }
 }
