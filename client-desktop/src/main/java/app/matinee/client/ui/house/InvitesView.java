@@ -14,6 +14,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ final class InvitesView extends VBox {
                                 model.makeInvite(
                                         new InviteTerms(
                                                 lasting.getValue(), some(uses.getValue()))));
+        copy.setMinWidth(Region.USE_PREF_SIZE);
         rows.getStyleClass().add("invite-rows");
         getChildren()
                 .addAll(
