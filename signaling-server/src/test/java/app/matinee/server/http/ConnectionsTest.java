@@ -31,7 +31,10 @@ class ConnectionsTest {
                 new Connections(
                         2, Duration.ofMillis(400), Networks.of(List.of()), limited::add, open);
         port =
-                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                vertx.createHttpServer(new HttpServerOptions()
+                                .setHost("127.0.0.1")
+                                .setPort(0)
+                                .setHttp2ClearTextEnabled(false))
                         .connectionHandler(connections)
                         .requestHandler(request -> request.response().end("here"))
                         .listen()
