@@ -147,18 +147,19 @@ class DashboardTest {
     /// How much of a plot is in the accent's colour.
     private int colouredPixels(String canvas) {
         return ((Number)
-                        requireNonNull(browser.evaluate(
-                                """
-                                (() => {
-                                  const c = document.querySelector('%s');
-                                  const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
-                                  let n = 0;
-                                  for (let i = 0; i < d.length; i += 4)
-                                    if (d[i] > 220 && d[i + 1] > 140 && d[i + 2] < 120) n++;
-                                  return n;
-                                })()\
-                                """
-                                        .formatted(canvas))))
+                        requireNonNull(
+                                browser.evaluate(
+                                        """
+                                        (() => {
+                                          const c = document.querySelector('%s');
+                                          const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+                                          let n = 0;
+                                          for (let i = 0; i < d.length; i += 4)
+                                            if (d[i] > 220 && d[i + 1] > 140 && d[i + 2] < 120) n++;
+                                          return n;
+                                        })()\
+                                        """
+                                                .formatted(canvas))))
                 .intValue();
     }
 }

@@ -102,8 +102,7 @@ final class CallRules {
                 next =
                         next.then(
                                 next.state().withSeat(seat.with(seat.member().with(call))),
-                                Outgoing.toAll(
-                                        new MediaStateChanged(seat.userId(), false, false)));
+                                Outgoing.toAll(new MediaStateChanged(seat.userId(), false, false)));
             }
             if (hidden) {
                 next =
@@ -111,7 +110,8 @@ final class CallRules {
                                 next.state()
                                         .withSeat(
                                                 seat.with(
-                                                        seat.member().with(call.withScreen(false)))),
+                                                        seat.member()
+                                                                .with(call.withScreen(false)))),
                                 Outgoing.toAll(new ScreenShareStopped(seat.userId())));
             }
         }

@@ -136,8 +136,7 @@ class CallTest {
 
         assertThat(callOf(BEN)).isEqualTo(CallState.OFF);
         assertThat(room.events())
-                .contains(
-                        new MediaStateChanged(BEN, false, false), new ScreenShareStopped(BEN));
+                .contains(new MediaStateChanged(BEN, false, false), new ScreenShareStopped(BEN));
     }
 
     private static RoomPolicy policy(Role speak, Role share) {
