@@ -137,12 +137,29 @@ final class DoorRules {
         Decision swept = swept(decision, nowMs);
         RoomState room = swept.state();
         Set<UserId> keepers = keepers(room);
+        Set<UserId> keptBefore = keepers(before);
         boolean known =
                 room.access().knocks().equals(before.access().knocks())
-                        && (room.access().knocks().isEmpty() || keepers.equals(keepers(before)));
-        return known || keepers.isEmpty()
-                ? swept
-                : swept.then(room, Outgoing.toOnly(keepers, new Knocking(room.knocks())));
+                        && (room.access().knocks().isEmpty() || keepers.equals(keptBefore));
+        Decision told =
+                known || keepers.isEmpty()
+                        ? swept
+                        : swept.then(room, Outgoing.toOnly(keepers, new Knocking(room.knocks())));
+        return before.access().knocks().isEmpty() ? told : dismissed(told, keptBefore, keepers);
+    }
+
+    /// Whoever lost the key forgets who was at the door, or would remember them when they get it
+    /// back.
+    private static Decision dismissed(
+            Decision decision, Set<UserId> keptBefore, Set<UserId> keepers) {
+        RoomState room = decision.state();
+        Set<UserId> gone =
+                keptBefore.stream()
+                        .filter(k -> !keepers.contains(k) && room.seat(k).isPresent())
+                        .collect(Collectors.toSet());
+        return gone.isEmpty()
+                ? decision
+                : decision.then(room, Outgoing.toOnly(gone, new Knocking(List.of())));
     }
 
     private static Decision swept(Decision decision, long nowMs) {
