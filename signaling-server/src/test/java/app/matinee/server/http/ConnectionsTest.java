@@ -31,10 +31,11 @@ class ConnectionsTest {
                 new Connections(
                         2, Duration.ofMillis(400), Networks.of(List.of()), limited::add, open);
         port =
-                vertx.createHttpServer(new HttpServerOptions()
-                                .setHost("127.0.0.1")
-                                .setPort(0)
-                                .setHttp2ClearTextEnabled(false))
+                vertx.createHttpServer(
+                                new HttpServerOptions()
+                                        .setHost("127.0.0.1")
+                                        .setPort(0)
+                                        .setHttp2ClearTextEnabled(false))
                         .connectionHandler(connections)
                         .requestHandler(request -> request.response().end("here"))
                         .listen()
