@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Serves a film over http, but no byte beyond a place in it until it is let go.
+/// Serves a film over http, but no byte beyond a place in it until it is closed.
 final class ChokedHost implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
     private static final int PIECE = 8_192;
@@ -37,10 +37,6 @@ final class ChokedHost implements AutoCloseable {
 
     URI film() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/film.mp4");
-    }
-
-    void letGo() {
-        letGo.countDown();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -74,7 +70,7 @@ final class ChokedHost implements AutoCloseable {
 
     @Override
     public void close() {
-        letGo();
+        letGo.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
