@@ -55,7 +55,8 @@ class SoundSkewTest {
         Story story = playing();
         story.settles(1, new Span(0, 5_000_000_000L));
 
-        assertThat(skew(5, story).settled().count()).isEqualTo(4);
+        // Those at 6, 7 and 8 s; the one at 5.02 s is too near to the edge to be sure.
+        assertThat(skew(5, story).settled().count()).isEqualTo(3);
         assertThat(skew(5, story).all().count()).isEqualTo(SECONDS);
     }
 }
