@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the server signs: whose it is, for how long, and that nobody else can make it.
-class TokensTest {
+class PersonTokensTest {
     private static final byte[] SECRET = "a secret of thirty-two bytes, sh".getBytes();
     private static final byte[] ANOTHER = "another secret of the same size.".getBytes();
     private static final long NOW = 1_790_000_000_000L;
