@@ -145,19 +145,6 @@ class FxPlayerTest {
 
     /// Six seconds of the film arrive, then nothing.
     @Test
-    void runsDryAndSaysHowMuchItHas() throws IOException {
-        try (ChokedHost host = new ChokedHost(SAMPLE, 200_000)) {
-            open(host.film(), 0);
-            player.play();
-            await().atMost(Duration.ofSeconds(15))
-                    .until(() -> player.reading().status() == Status.STALLED);
-            PlayerReading dry = player.reading();
-            assertThat(dry.bufferedMs())
-                    .isBetween(dry.positionMs() - 500, dry.positionMs() + 4_000);
-        }
-    }
-
-    @Test
     void lettingGoLeavesNothingOn() {
         open(sample(), 0);
         player.unload();
