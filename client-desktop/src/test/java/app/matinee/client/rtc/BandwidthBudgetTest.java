@@ -6,12 +6,20 @@ import app.matinee.client.rtc.BandwidthBudget.Measured;
 import app.matinee.client.rtc.SendPlan.Reason;
 import app.matinee.client.rtc.SendPlan.Send;
 import app.matinee.client.rtc.SendPlan.Withhold;
+import app.matinee.protocol.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BandwidthBudgetTest {
+    private static final UserId ANA = new UserId("ana");
+    private static final UserId BEN = new UserId("ben");
+    private static final UserId CLEO = new UserId("cleo");
     private static final Measured GOOD = new Measured(0, OptionalDouble.of(9e6));
     private static final Measured LOSSY = new Measured(0.12, OptionalDouble.empty());
 
@@ -49,9 +57,9 @@ class BandwidthBudgetTest {
     void camerasGiveWayStepByStepThenGoAndVoicesStay() {
         budget.people(3);
         int before = ((Send) budget.plan().camera()).bitsPerS();
-        budget.measured(LOSSY);
+        seconds(1, LOSSY);
         assertThat(((Send) budget.plan().camera()).bitsPerS()).isEqualTo(before);
-        seconds(2, LOSSY);
+        seconds(4, LOSSY);
         assertThat(((Send) budget.plan().camera()).bitsPerS()).isLessThan(before);
         seconds(10, LOSSY);
         assertThat(budget.plan().camera()).isEqualTo(new Withhold(Reason.POOR_NETWORK));
@@ -64,7 +72,7 @@ class BandwidthBudgetTest {
         budget.people(3);
         SendPlan first = budget.plan();
         seconds(10, LOSSY);
-        seconds(12, GOOD);
+        seconds(11, GOOD);
         assertThat(budget.plan().camera()).isInstanceOf(Withhold.class);
         seconds(1, GOOD);
         assertThat(budget.plan().camera()).isInstanceOf(Send.class);
@@ -114,9 +122,35 @@ class BandwidthBudgetTest {
                 .isLessThanOrEqualTo(2_400_000);
     }
 
+    @Test
+    void onePacketOfAHundredLostByChanceChangesNothing() {
+        Random chance = new Random(7);
+        budget.people(3);
+        SendPlan first = budget.plan();
+        for (int second = 0; second < 3_600; second++) {
+            Map<UserId, Measured> ways = new HashMap<>();
+            for (UserId peer : List.of(ANA, BEN, CLEO)) {
+                long lost = chance.doubles(20).filter(packet -> packet < 0.01).count();
+                ways.put(peer, new Measured(lost / 20.0, OptionalDouble.of(9e6)));
+            }
+            budget.measured(ways);
+            assertThat(budget.plan()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void oneLossyWayOfThreeIsEnoughToGiveWay() {
+        budget.people(3);
+        SendPlan first = budget.plan();
+        for (int second = 0; second < 5; second++) {
+            budget.measured(Map.of(ANA, GOOD, BEN, LOSSY, CLEO, GOOD));
+        }
+        assertThat(budget.plan()).isNotEqualTo(first);
+    }
+
     private void seconds(int count, Measured measured) {
         for (int i = 0; i < count; i++) {
-            budget.measured(measured);
+            budget.measured(Map.of(ANA, measured));
         }
     }
 }

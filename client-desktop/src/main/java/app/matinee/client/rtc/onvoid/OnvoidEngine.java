@@ -23,8 +23,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,6 +201,7 @@ public final class OnvoidEngine implements AutoCloseable {
             return;
         }
         plan = now;
+        LOG.info("Sent from now on: {}", now);
         slots().use(now);
         for (PeerLink link : links.values()) {
             link.use(now);
@@ -258,26 +259,21 @@ public final class OnvoidEngine implements AutoCloseable {
         List<PeerStats> told = new ArrayList<>(latest.values());
         if (!told.isEmpty()) {
             listener.happened(new CallEvent.Stats(told));
-            budget.measured(worst(told));
+            budget.measured(working(told));
             replan();
         }
         links.forEach((peer, link) -> link.stats(stats -> latest.put(peer, stats)));
     }
 
-    private static BandwidthBudget.Measured worst(List<PeerStats> all) {
-        double loss = 0;
-        OptionalDouble available = OptionalDouble.empty();
-        for (PeerStats stats : all) {
-            if (stats.state() != PeerState.CONNECTED) {
-                continue; // a way that is interrupted says nothing of how much it carries
-            }
-            loss = Math.max(loss, stats.lossOut());
-            if (stats.availableOutPerS().isPresent()) {
-                double bits = stats.availableOutPerS().getAsDouble();
-                available = OptionalDouble.of(Math.min(bits, available.orElse(bits)));
-            }
-        }
-        return new BandwidthBudget.Measured(loss, available);
+    private static Map<UserId, BandwidthBudget.Measured> working(List<PeerStats> all) {
+        return all.stream()
+                .filter(stats -> stats.state() == PeerState.CONNECTED)
+                .collect(
+                        Collectors.toMap(
+                                PeerStats::peer,
+                                stats ->
+                                        new BandwidthBudget.Measured(
+                                                stats.lossOut(), stats.availableOutPerS())));
     }
 
     /// Idempotent. Returns when the library has let everything go, or after a bounded while.

@@ -29,7 +29,8 @@ final class StatsReader {
         double bitsOut = 0;
         double lostIn = 0;
         double arrived = 0;
-        double lossOut = 0;
+        double sent = 0;
+        double lostOut = 0;
         OptionalDouble jitter = OptionalDouble.empty();
         Optional<PeerStats.Picture> camera = Optional.empty();
         Optional<PeerStats.Picture> screen = Optional.empty();
@@ -51,10 +52,11 @@ final class StatsReader {
                 }
             } else if (stats.getType() == RTCStatsType.OUTBOUND_RTP) {
                 bitsOut += 8 * change(stats, "bytesSent") / seconds;
+                sent += change(stats, "packetsSent");
             } else if (stats.getType() == RTCStatsType.REMOTE_INBOUND_RTP) {
-                if (isNew(stats)) {
-                    lossOut = Math.max(lossOut, number(stats, "fractionLost").orElse(0));
-                }
+                // By count, not by the reports' shares: one packet of a stream that sends two a
+                // second is no loss of a half.
+                lostOut += Math.max(0, change(stats, "packetsLost"));
             }
         }
         RTCStats pair = chosenPair(all);
@@ -65,7 +67,7 @@ final class StatsReader {
                 pair == null ? OptionalDouble.empty() : milliseconds(pair, "currentRoundTripTime"),
                 jitter,
                 lostIn + arrived == 0 ? 0 : lostIn / (lostIn + arrived),
-                lossOut,
+                lostOut == 0 ? 0 : lostOut / Math.max(lostOut, sent),
                 bitsIn,
                 bitsOut,
                 pair == null ? OptionalDouble.empty() : number(pair, "availableOutgoingBitrate"),
@@ -135,13 +137,6 @@ final class StatsReader {
         } catch (NumberFormatException e) {
             return -1; // another client's name for it
         }
-    }
-
-    /// Whether a peer's report has come since the last one: about a stream that is not sent any
-    /// more, the last word stands for ever.
-    private boolean isNew(RTCStats stats) {
-        Double was = before.put(stats.getId() + "at", (double) stats.getTimestamp());
-        return was == null || was != stats.getTimestamp();
     }
 
     /// How much a counter has grown since the last report.
