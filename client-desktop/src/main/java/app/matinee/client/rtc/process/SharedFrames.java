@@ -33,28 +33,34 @@ public final class SharedFrames implements FrameStore {
 
     @Override
     public void put(StreamId stream, int width, int height, Painter painter) {
-        int bytes = 4 * width * height;
         try {
             Shared shared = streams.get(stream);
-            if (shared == null || !shared.file.holds(bytes)) {
-                if (shared != null) {
-                    discard(shared);
-                }
-                Path path = folder.resolve(names.incrementAndGet() + ".frames");
-                shared = new Shared(path, FrameFile.create(path, bytes));
-                streams.put(stream, shared);
+            if (shared != null && shared.file.holds(4 * width * height)) {
                 shared.file.put(width, height, System.nanoTime(), painter);
-                told.accept(new FromEngine.Pictures(stream, path.getFileName().toString()));
             } else {
-                shared.file.put(width, height, System.nanoTime(), painter);
+                begin(stream, width, height, painter);
             }
         } catch (Exception e) {
             LOG.warn("A picture was lost: {}", e.toString());
         }
     }
 
+    /// Under one lock with [#end], what is told included: or a stream that ends while another
+    /// thread begins it anew could be told to be gone last.
+    private synchronized void begin(StreamId stream, int width, int height, Painter painter)
+            throws Exception {
+        Path path = folder.resolve(names.incrementAndGet() + ".frames");
+        Shared shared = new Shared(path, FrameFile.create(path, 4 * width * height));
+        Shared before = streams.put(stream, shared);
+        if (before != null) {
+            discard(before);
+        }
+        shared.file.put(width, height, System.nanoTime(), painter);
+        told.accept(new FromEngine.Pictures(stream, path.getFileName().toString()));
+    }
+
     @Override
-    public void end(StreamId stream) {
+    public synchronized void end(StreamId stream) {
         Shared shared = streams.remove(stream);
         if (shared != null) {
             told.accept(new FromEngine.NoPictures(stream));
