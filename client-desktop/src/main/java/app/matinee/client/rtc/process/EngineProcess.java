@@ -194,8 +194,12 @@ public final class EngineProcess implements Calls {
                         from.heardMs = nowMs();
                         from.answers = true;
                     });
-            case FromEngine.Pictures pictures ->
-                    frames.use(pictures.stream(), folder.path().resolve(pictures.file()));
+            case FromEngine.Pictures pictures -> {
+                frames.use(pictures.stream(), folder.path().resolve(pictures.file()));
+                if (pictures.stream().peer().isEmpty()) {
+                    post(() -> orders.works(pictures.stream().slot()));
+                }
+            }
             case FromEngine.NoPictures none -> frames.end(none.stream());
         }
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What still holds of all that was asked: enough to bring a new engine to where the old one was.
 /// Pure; not thread-safe.
 final class StandingOrders {
-    /// A slot order followed by death within this long is taken for its cause.
+    /// A slot order followed by death within this long is taken for its cause, unless the slot has
+    /// worked meanwhile.
     private static final long SUSPICION_MS = 3_000;
 
     private final Set<UserId> peers = new LinkedHashSet<>();
@@ -88,6 +89,13 @@ final class StandingOrders {
         self = null;
         peers.clear();
         muted.clear();
+    }
+
+    /// A slot shows pictures: whatever the engine dies of later, it is not that it was switched on.
+    void works(Slot slot) {
+        if (slot == lastSlot) {
+            lastSlot = null;
+        }
     }
 
     /// The engine died. An order that seems to be the cause is given up, or the next engine would
