@@ -126,8 +126,7 @@ public final class BandwidthBudget {
         boolean low =
                 !withheld
                         && ways.values().stream()
-                                .anyMatch(way ->
-                                        way.availableBitsPerS().orElse(needed) < needed);
+                                .anyMatch(way -> way.availableBitsPerS().orElse(needed) < needed);
         lowSeconds = low ? lowSeconds + 1 : 0;
         losses.keySet().retainAll(ways.keySet());
         ways.forEach((peer, way) -> {

@@ -35,6 +35,9 @@ public sealed interface CallCommand {
     /// Silences one's own microphone without letting it go: at once, for push-to-talk.
     record MuteMicrophone(boolean muted) implements CallCommand {}
 
+    /// How one's own voice is made ready for the others, from now on, also in the middle of a call.
+    record ProcessVoice(VoiceProcessing how) implements CallCommand {}
+
     record UseCamera(CameraChoice choice) implements CallCommand {}
 
     record UseScreen(ScreenChoice choice) implements CallCommand {}
@@ -55,4 +58,14 @@ public sealed interface CallCommand {
 
     /// Asks for [CallEvent.Devices]; changes are also told unasked.
     record ListDevices() implements CallCommand {}
+
+    /// Asks once for what of the screen can be shared: [CallEvent.Screens], and then one
+    /// [CallEvent.ScreenThumbnail] after the other. Windows come and go; ask again when the list is
+    /// shown again.
+    record ListScreens() implements CallCommand {}
+
+    /// Starts the engine before it is needed, and lets it do once, with itself, what a first
+    /// connection takes long for. Best in the lobby or when the room is entered; costs a second of
+    /// one core and the engine's memory. Any number of times.
+    record WarmUp() implements CallCommand {}
 }

@@ -42,6 +42,20 @@ public sealed interface CallEvent {
     /// What is plugged in, after [CallCommand.ListDevices] and whenever it changes.
     record Devices(MediaDevices devices) implements CallEvent {}
 
+    /// What of the screen can be shared, the whole of it first, after [CallCommand.ListScreens].
+    ///
+    /// @param state [SlotState#LIVE] when screens can be captured here; else why not, and there are
+    ///   no sources
+    record Screens(SlotState state, List<ScreenSource> sources) implements CallEvent {
+        public Screens {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /// How a source of the last [Screens] looks now. Some never come: a window that is minimised
+    /// has no picture.
+    record ScreenThumbnail(ScreenChoice of, Thumbnail picture) implements CallEvent {}
+
     /// What is sent to each peer now, and why not more.
     record PlanChanged(SendPlan plan) implements CallEvent {}
 

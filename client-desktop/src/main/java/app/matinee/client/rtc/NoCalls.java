@@ -21,6 +21,8 @@ public final class NoCalls implements Calls {
             case CallCommand.ListDevices list ->
                     listener.happened(
                             new CallEvent.Devices(new MediaDevices(List.of(), List.of(), false)));
+            case CallCommand.ListScreens list ->
+                    listener.happened(new CallEvent.Screens(SlotState.NO_DISPLAY, List.of()));
             // Nobody is reached and nothing is sent.
             case CallCommand other -> {}
         }

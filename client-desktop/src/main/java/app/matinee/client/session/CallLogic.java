@@ -207,6 +207,8 @@ final class CallLogic {
             case CallEvent.Stats stats -> {}
             case CallEvent.Devices devices -> {}
             case CallEvent.PlanChanged plan -> {}
+            case CallEvent.Screens screens -> {}
+            case CallEvent.ScreenThumbnail thumbnail -> {}
         }
     }
 

@@ -66,6 +66,8 @@ record CallNews(
         return switch (event) {
             case CallEvent.SendSignal signal -> this;
             case CallEvent.Levels levels -> this;
+            case CallEvent.Screens screens -> this;
+            case CallEvent.ScreenThumbnail thumbnail -> this;
             case CallEvent.PeerChanged(UserId peer, PeerState state, Optional<Route> route) ->
                     with(slots, put(ties, peer, new PartyState.Tie(state, route)), live);
             case CallEvent.SlotChanged(Slot slot, SlotState state) ->

@@ -80,6 +80,9 @@ final class FakeCalls implements Calls {
             case CallCommand.VoiceOnly voice -> {}
             case CallCommand.Reconnect again -> require(peers.contains(again.peer()), command);
             case CallCommand.ListDevices list -> {}
+            case CallCommand.ProcessVoice process -> {}
+            case CallCommand.ListScreens list -> {}
+            case CallCommand.WarmUp warmUp -> {}
         }
     }
 

@@ -75,6 +75,8 @@ final class Caller implements AutoCloseable {
             case CallEvent.Stats stats -> {}
             case CallEvent.Devices devices -> {}
             case CallEvent.PlanChanged plan -> {}
+            case CallEvent.Screens screens -> {}
+            case CallEvent.ScreenThumbnail thumbnail -> {}
         }
     }
 

@@ -30,6 +30,9 @@ final class CallsRun {
     private static final Duration READY = Duration.ofSeconds(60);
     private static final Duration CONNECT = Duration.ofSeconds(30);
 
+    /// How long people sit in the lobby at least, where the program warms its engine up.
+    private static final Duration LOBBY = Duration.ofSeconds(3);
+
     /// Encoders and bandwidth estimation settle in this.
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
@@ -79,6 +82,7 @@ final class CallsRun {
                 for (int i = 0; i < setup.clients(); i++) {
                     callers.add(open("c" + (i + 1), hosts.get(i), command, relay));
                 }
+                pause(LOBBY);
                 return call(callers, turn, relay);
             } finally {
                 callers.forEach(Caller::close);
@@ -90,6 +94,7 @@ final class CallsRun {
             throws LabException {
         Caller caller = new Caller(new UserId(name), host, command, relay);
         caller.perform(new CallCommand.UseCamera(new CameraChoice.Drawn(name)));
+        caller.perform(new CallCommand.WarmUp());
         if (!Caller.await(READY, caller::isReady)) {
             throw new LabException("The engine of " + name + " does not start.");
         }

@@ -1,8 +1,10 @@
 package app.matinee.client.rtc.engine;
 
+import app.matinee.client.rtc.CallCommand;
 import app.matinee.client.rtc.onvoid.OnvoidEngine;
 import app.matinee.client.rtc.process.FromEngine;
 import app.matinee.client.rtc.process.Pipe;
+import app.matinee.client.rtc.process.PipeRehearsal;
 import app.matinee.client.rtc.process.SharedFrames;
 import app.matinee.client.rtc.process.ToEngine;
 import java.io.BufferedInputStream;
@@ -57,7 +59,13 @@ public final class EngineMain {
                 said.isPresent();
                 said = Pipe.read(in, ToEngine.class)) {
             switch (said.get()) {
-                case ToEngine.Do order -> engine.perform(order.command());
+                case ToEngine.Do order -> {
+                    if (order.command() instanceof CallCommand.WarmUp) {
+                        // Before the engine's own rehearsal ends, which waits most of its time.
+                        Thread.ofPlatform().daemon().name("rehearsal").start(PipeRehearsal::play);
+                    }
+                    engine.perform(order.command());
+                }
                 case ToEngine.AreYouAlive ping ->
                         engine.whenIdle(() -> speaker.say(new FromEngine.Alive(ping.number())));
             }

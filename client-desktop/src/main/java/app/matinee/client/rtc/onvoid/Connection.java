@@ -26,6 +26,7 @@ import dev.onvoid.webrtc.RTCSessionDescription;
 import dev.onvoid.webrtc.RTCStatsReport;
 import dev.onvoid.webrtc.SetSessionDescriptionObserver;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
+import dev.onvoid.webrtc.media.audio.AudioTrack;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -110,6 +111,11 @@ final class Connection implements AutoCloseable {
         } else {
             sender(slot).replaceTrack(track);
         }
+    }
+
+    /// Sends the microphone by another track, which has another way of processing.
+    void useVoice(AudioTrack track) {
+        sender(Slot.MICROPHONE).replaceTrack(track);
     }
 
     /// @param bits to this peer, per second

@@ -18,11 +18,18 @@ final class DeviceCamera implements Capturer {
 
     private static final int RATE = 15;
 
+    private final String device;
     private final VideoCapture capture;
     private boolean closed;
 
-    private DeviceCamera(VideoCapture capture) {
+    private DeviceCamera(String device, VideoCapture capture) {
+        this.device = device;
         this.capture = capture;
+    }
+
+    /// Its id, as in [app.matinee.client.rtc.MediaDevices].
+    String device() {
+        return device;
     }
 
     /// @param modes what it can do, empty when it does not say
@@ -42,7 +49,7 @@ final class DeviceCamera implements Capturer {
                         }
                     }));
             capture.start();
-            return Optional.of(new DeviceCamera(capture));
+            return Optional.of(new DeviceCamera(Slots.id(device), capture));
         } catch (Error | RuntimeException e) { // a bare java.lang.Error when it is taken
             LOG.info("The camera does not start: {}", e.toString());
             capture.dispose();

@@ -57,6 +57,7 @@ public final class OnvoidEngine implements AutoCloseable {
     private final Map<UserId, PeerStats> latest = new HashMap<>();
     private @Nullable Slots slots;
     private @Nullable Sound sound;
+    private @Nullable Rehearsal rehearsal;
     private @Nullable UserId self;
     private CallNetwork reach = CallNetwork.LOCAL;
     private SendPlan plan = budget.plan();
@@ -74,7 +75,7 @@ public final class OnvoidEngine implements AutoCloseable {
         owner.post(() -> {
             Sound opened = Sound.open();
             sound = opened;
-            slots = new Slots(opened, store, this::slotChanged);
+            slots = new Slots(opened, owner, store, this::slotChanged);
             listener.happened(new CallEvent.EngineReady(opened.isReal()));
             owner.every(LEVELS_MS, this::levels);
             owner.every(LOOK_MS, this::look);
@@ -112,6 +113,11 @@ public final class OnvoidEngine implements AutoCloseable {
             case CallCommand.Hear hear -> hear(hear.from(), hear.signal());
             case CallCommand.UseMicrophone use -> slots().useMicrophone(use.choice());
             case CallCommand.MuteMicrophone mute -> slots().muteMicrophone(mute.muted());
+            case CallCommand.ProcessVoice process -> {
+                if (slots().processVoice(process.how())) {
+                    links.values().forEach(link -> link.useVoice(slots().microphone()));
+                }
+            }
             case CallCommand.UseCamera use -> slots().useCamera(use.choice(), plan);
             case CallCommand.UseScreen use -> slots().useScreen(use.choice(), plan);
             case CallCommand.MutePeer mute -> mute(mute.peer(), mute.muted());
@@ -127,6 +133,15 @@ public final class OnvoidEngine implements AutoCloseable {
                 }
             }
             case CallCommand.ListDevices list -> slots().listDevices(listener);
+            case CallCommand.ListScreens list -> slots().listScreens(listener);
+            case CallCommand.WarmUp warmUp -> warmUp();
+        }
+    }
+
+    private void warmUp() {
+        Sound opened = sound;
+        if (rehearsal == null && links.isEmpty() && opened != null) {
+            rehearsal = new Rehearsal(opened, slots().microphone(), owner);
         }
     }
 
@@ -134,6 +149,9 @@ public final class OnvoidEngine implements AutoCloseable {
         UserId me = self;
         if (me == null || me.equals(peer) || links.containsKey(peer)) {
             return;
+        }
+        if (rehearsal != null) {
+            rehearsal.close();
         }
         PeerLink link = new PeerLink(me, peer, muted.contains(peer), new InRoom());
         links.put(peer, link);
@@ -286,6 +304,9 @@ public final class OnvoidEngine implements AutoCloseable {
             closed = true;
             links.values().forEach(link -> Owner.step("closing a connection", link::close));
             links.clear();
+            if (rehearsal != null) {
+                Owner.step("closing the rehearsal", rehearsal::close);
+            }
             if (slots != null) {
                 slots.close();
             }

@@ -131,6 +131,12 @@ final class PeerLink implements AutoCloseable {
         connection.send(slot, room.sending(slot));
     }
 
+    /// The microphone has another track.
+    void useVoice(AudioTrack track) {
+        connection.useVoice(track);
+        resend(Slot.MICROPHONE);
+    }
+
     /// Bounds what is sent to the peer.
     void use(SendPlan plan) {
         connection.limit(Slot.MICROPHONE, plan.voiceBitsPerS());

@@ -1,6 +1,11 @@
 package app.matinee.client.rtc.onvoid;
 
+import app.matinee.client.rtc.ScreenChoice;
+import app.matinee.client.rtc.ScreenSource;
 import app.matinee.client.rtc.SlotState;
+import app.matinee.client.rtc.x11.X11Windows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,8 +19,29 @@ final class ScreenAccess {
         return check(environment, System.getProperty("os.name", ""));
     }
 
+    /// What can be shared where [#check] has nothing against it. Windows only on X11: elsewhere the
+    /// library's own list would have to be asked, and that was never tried.
+    ///
+    /// @param notOf process whose windows are left out
+    static List<ScreenSource> sources(long notOf) {
+        List<ScreenSource> sources = new ArrayList<>();
+        sources.add(new ScreenSource(new ScreenChoice.WholeScreen(), ""));
+        if (isLinux(System.getProperty("os.name", ""))) {
+            X11Windows.visible(notOf)
+                    .forEach(window ->
+                            sources.add(
+                                    new ScreenSource(
+                                            new ScreenChoice.Window(window.id()), window.title())));
+        }
+        return sources;
+    }
+
+    private static boolean isLinux(String system) {
+        return system.toLowerCase(Locale.ROOT).contains("linux");
+    }
+
     static SlotState check(Map<String, String> environment, String system) {
-        if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
+        if (!isLinux(system)) {
             return SlotState.LIVE;
         }
         if (environment.getOrDefault("DISPLAY", "").isEmpty()) {

@@ -3,6 +3,7 @@ package app.matinee.client.rtc.onvoid;
 import app.matinee.client.rtc.ScreenChoice;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.video.VideoDesktopSource;
+import dev.onvoid.webrtc.media.video.VideoFrameBuffer;
 import dev.onvoid.webrtc.media.video.VideoTrack;
 import dev.onvoid.webrtc.media.video.VideoTrackSink;
 
@@ -19,7 +20,13 @@ final class ScreenCapture implements Capturer {
     private final VideoTrackSink sink;
     private boolean closed;
 
-    ScreenCapture(PeerConnectionFactory factory, ScreenChoice choice, VideoFeed feed) {
+    /// Takes each picture, on the capturer's thread, which is native; keeps nothing.
+    @FunctionalInterface
+    interface Taker {
+        void captured(VideoFrameBuffer buffer, long nanos) throws Exception;
+    }
+
+    ScreenCapture(PeerConnectionFactory factory, ScreenChoice choice, Taker taker) {
         switch (choice) {
             case ScreenChoice.WholeScreen whole -> source.setSourceId(WHOLE_SCREEN, false);
             case ScreenChoice.Window window -> source.setSourceId(window.id(), true);
@@ -32,7 +39,7 @@ final class ScreenCapture implements Capturer {
                 frame ->
                         Owner.inCallback(() -> {
                             try {
-                                feed.captured(frame.buffer, System.nanoTime());
+                                taker.captured(frame.buffer, System.nanoTime());
                             } finally {
                                 frame.release();
                             }

@@ -7,10 +7,12 @@ import app.matinee.client.rtc.FrameStore;
 import app.matinee.client.rtc.MediaDevices;
 import app.matinee.client.rtc.MicrophoneChoice;
 import app.matinee.client.rtc.ScreenChoice;
+import app.matinee.client.rtc.ScreenSource;
 import app.matinee.client.rtc.SendPlan;
 import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.rtc.StreamId;
+import app.matinee.client.rtc.VoiceProcessing;
 import dev.onvoid.webrtc.media.Device;
 import dev.onvoid.webrtc.media.MediaStreamTrack;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
@@ -45,14 +47,16 @@ final class Slots implements AutoCloseable {
     private static final long DEVICES_NANOS = 1_000_000_000L;
 
     private final Sound sound;
+    private final Owner owner;
     private final Consumer<CallEvent.SlotChanged> changed;
-    private final AudioTrack microphone;
     private final VideoFeed camera;
     private final VideoFeed screen;
     private final Map<Slot, Boolean> on = new EnumMap<>(Slot.class);
     private final Cameras cameras = new Cameras();
     private @Nullable CallsListener devicesListener;
     private MediaDevices known;
+    private AudioTrack microphone;
+    private VoiceProcessing processing = VoiceProcessing.ALL;
     private MicrophoneChoice microphoneChoice = new MicrophoneChoice.Off();
     private CameraChoice cameraChoice = new CameraChoice.Off();
     private @Nullable Capturer cameraCapturer;
@@ -60,15 +64,17 @@ final class Slots implements AutoCloseable {
     private long cameraOpenedNanos;
     private long screenOpenedNanos;
     private long devicesLookedNanos;
+    private @Nullable Thumbnails thumbnails;
     private @Nullable MicrophoneMeter meter;
     private boolean meterTried;
     private boolean microphoneMuted;
 
-    Slots(Sound sound, FrameStore store, Consumer<CallEvent.SlotChanged> changed) {
+    Slots(Sound sound, Owner owner, FrameStore store, Consumer<CallEvent.SlotChanged> changed) {
         this.sound = sound;
+        this.owner = owner;
         this.changed = changed;
         SendPlan.Video first = new SendPlan.Send(640, 360, 15, 0);
-        microphone = sound.microphoneTrack();
+        microphone = sound.microphoneTrack(processing);
         enableMicrophone();
         camera = new VideoFeed(sound.factory(), StreamId.own(Slot.CAMERA), store, first);
         screen =
@@ -119,9 +125,26 @@ final class Slots implements AutoCloseable {
         }
     }
 
+    /// @return whether the microphone has another track now, which connections have to be given
+    boolean processVoice(VoiceProcessing how) {
+        if (how.equals(processing)) {
+            return false;
+        }
+        processing = how;
+        microphone.setEnabled(false);
+        microphone = sound.microphoneTrack(how);
+        enableMicrophone();
+        return true;
+    }
+
     /// PulseAudio's devices have a name and no descriptor.
-    private static String id(Device device) {
+    static String id(Device device) {
         return Objects.requireNonNullElse(device.getDescriptor(), device.getName());
+    }
+
+    /// The microphone's track, on or off.
+    AudioTrack microphone() {
+        return microphone;
     }
 
     void muteMicrophone(boolean muted) {
@@ -207,6 +230,28 @@ final class Slots implements AutoCloseable {
 
     // --- screen
 
+    /// Tells what can be shared, and then how it looks.
+    void listScreens(CallsListener listener) {
+        SlotState able = ScreenAccess.check(System.getenv());
+        List<ScreenSource> sources =
+                able == SlotState.LIVE ? ScreenAccess.sources(parent()) : List.of();
+        listener.happened(new CallEvent.Screens(able, sources));
+        if (thumbnails == null) {
+            thumbnails =
+                    new Thumbnails(
+                            sound.factory(),
+                            owner,
+                            (of, picture) ->
+                                    listener.happened(new CallEvent.ScreenThumbnail(of, picture)));
+        }
+        thumbnails.take(sources.stream().map(ScreenSource::choice).toList());
+    }
+
+    /// The program this engine belongs to.
+    private static long parent() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
+    }
+
     void useScreen(ScreenChoice choice, SendPlan plan) {
         closeScreen();
         screen.use(plan.screen());
@@ -220,7 +265,7 @@ final class Slots implements AutoCloseable {
             return;
         }
         screenOpenedNanos = System.nanoTime();
-        screenCapturer = new ScreenCapture(sound.factory(), choice, screen);
+        screenCapturer = new ScreenCapture(sound.factory(), choice, screen::captured);
         become(Slot.SCREEN, SlotState.LIVE);
     }
 
@@ -245,9 +290,12 @@ final class Slots implements AutoCloseable {
             LOG.info("The camera shows nothing any more");
             fallBack();
         }
-        if (devicesListener != null && nowNanos - devicesLookedNanos > DEVICES_NANOS) {
+        boolean uses =
+                !(microphoneChoice instanceof MicrophoneChoice.Off)
+                        || cameraCapturer instanceof DeviceCamera;
+        if ((uses || devicesListener != null) && nowNanos - devicesLookedNanos > DEVICES_NANOS) {
             devicesLookedNanos = nowNanos;
-            tellDevices(false);
+            lookAtDevices(false);
         }
     }
 
@@ -267,14 +315,15 @@ final class Slots implements AutoCloseable {
 
     void listDevices(CallsListener listener) {
         devicesListener = listener;
-        tellDevices(true);
+        lookAtDevices(true);
     }
 
-    private void tellDevices(boolean always) {
+    private void lookAtDevices(boolean always) {
         List<AudioDevice> heard = sound.microphones();
+        List<VideoDevice> seen = cameras.all();
         MediaDevices now =
                 new MediaDevices(
-                        cameras.all().stream()
+                        seen.stream()
                                 .map(d -> new MediaDevices.Device(id(d), d.getName()))
                                 .toList(),
                         heard.stream()
@@ -285,13 +334,35 @@ final class Slots implements AutoCloseable {
             return;
         }
         known = now;
-        Objects.requireNonNull(devicesListener).happened(new CallEvent.Devices(now));
-        boolean wanted = !(microphoneChoice instanceof MicrophoneChoice.Off);
-        if (wanted && heard.isEmpty()) {
-            become(Slot.MICROPHONE, SlotState.LOST);
-        } else if (microphoneChoice instanceof MicrophoneChoice.Device device
-                && heard.stream().noneMatch(d -> id(d).equals(device.id()))) {
-            useMicrophone(new MicrophoneChoice.SystemDefault());
+        if (devicesListener != null) {
+            devicesListener.happened(new CallEvent.Devices(now));
+        }
+        lookAtMicrophone(heard);
+        if (cameraCapturer instanceof DeviceCamera used
+                && seen.stream().noneMatch(d -> id(d).equals(used.device()))) {
+            LOG.info("The camera is gone");
+            fallBack();
+        }
+    }
+
+    /// A microphone that is gone gives way to what the system has instead; one that is plugged in
+    /// again is used again.
+    private void lookAtMicrophone(List<AudioDevice> heard) {
+        boolean live = on.getOrDefault(Slot.MICROPHONE, false);
+        switch (microphoneChoice) {
+            case MicrophoneChoice.Off off -> {}
+            case MicrophoneChoice.SystemDefault any -> {
+                if (live && heard.isEmpty()) {
+                    become(Slot.MICROPHONE, SlotState.LOST);
+                } else if (!live && !heard.isEmpty()) {
+                    useMicrophone(any);
+                }
+            }
+            case MicrophoneChoice.Device device -> {
+                if (heard.stream().noneMatch(d -> id(d).equals(device.id()))) {
+                    useMicrophone(new MicrophoneChoice.SystemDefault());
+                }
+            }
         }
     }
 
@@ -307,6 +378,9 @@ final class Slots implements AutoCloseable {
         Owner.step("closing the meter", () -> ownLevel(false));
         Owner.step("closing the camera", this::closeCamera);
         Owner.step("closing the screen", this::closeScreen);
+        if (thumbnails != null) {
+            Owner.step("closing the thumbnails", thumbnails::close);
+        }
         Owner.step("closing the camera's track", camera::close);
         Owner.step("closing the screen's track", screen::close);
     }

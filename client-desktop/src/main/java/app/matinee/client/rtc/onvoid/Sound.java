@@ -1,5 +1,6 @@
 package app.matinee.client.rtc.onvoid;
 
+import app.matinee.client.rtc.VoiceProcessing;
 import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.media.audio.AudioDevice;
 import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
@@ -66,12 +67,13 @@ final class Sound implements AutoCloseable {
         return real ? List.copyOf(module.getRecordingDevices()) : List.of();
     }
 
-    /// One's own voice, freed of what the loudspeakers play, of noise, and made even.
-    AudioTrack microphoneTrack() {
+    /// One's own voice. How it is processed is a property of the track's source, for good: another
+    /// way takes another track.
+    AudioTrack microphoneTrack(VoiceProcessing how) {
         AudioOptions options = new AudioOptions();
-        options.echoCancellation = true;
-        options.noiseSuppression = true;
-        options.autoGainControl = true;
+        options.echoCancellation = how.echoCancellation();
+        options.noiseSuppression = how.noiseSuppression();
+        options.autoGainControl = how.automaticGain();
         options.highpassFilter = true;
         return factory.createAudioTrack("microphone", factory.createAudioSource(options));
     }

@@ -112,12 +112,24 @@ public final class EngineProcess implements Calls {
             restarts.forgive();
             givenUp = false;
         }
+        if (asked instanceof CallCommand.WarmUp) {
+            Thread.ofVirtual().name("rehearsal").start(PipeRehearsal::play);
+        }
         Running now = engine;
         if (now != null) {
             send(now, new ToEngine.Do(asked));
         } else if (!givenUp && !waiting && !(asked instanceof CallCommand.Leave)) {
             start(); // which repeats all that holds, this too
+            Running started = engine;
+            if (started != null && isOfTheMoment(asked)) {
+                send(started, new ToEngine.Do(asked));
+            }
         }
+    }
+
+    /// Whether it is done once and not kept among the standing orders.
+    private static boolean isOfTheMoment(CallCommand asked) {
+        return asked instanceof CallCommand.WarmUp || asked instanceof CallCommand.ListScreens;
     }
 
     private void start() {

@@ -6,6 +6,7 @@ import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.MicrophoneChoice;
 import app.matinee.client.rtc.ScreenChoice;
 import app.matinee.client.rtc.Slot;
+import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.protocol.UserId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ final class StandingOrders {
     private @Nullable UserId self;
     private CallNetwork network = CallNetwork.LOCAL;
     private MicrophoneChoice microphone = new MicrophoneChoice.Off();
+    private VoiceProcessing voice = VoiceProcessing.ALL;
     private CameraChoice camera = new CameraChoice.Off();
     private ScreenChoice screen = new ScreenChoice.Off();
     private boolean microphoneMuted;
@@ -56,6 +58,7 @@ final class StandingOrders {
                 ordered(Slot.MICROPHONE, nowMs);
             }
             case CallCommand.MuteMicrophone mute -> microphoneMuted = mute.muted();
+            case CallCommand.ProcessVoice process -> voice = process.how();
             case CallCommand.UseCamera use -> {
                 camera = use.choice();
                 ordered(Slot.CAMERA, nowMs);
@@ -77,6 +80,8 @@ final class StandingOrders {
             // Of the moment only.
             case CallCommand.Hear hear -> {}
             case CallCommand.Reconnect reconnect -> {}
+            case CallCommand.ListScreens list -> {}
+            case CallCommand.WarmUp warmUp -> {}
         }
     }
 
@@ -146,6 +151,9 @@ final class StandingOrders {
         }
         if (microphoneMuted) {
             all.add(new CallCommand.MuteMicrophone(true));
+        }
+        if (!voice.equals(VoiceProcessing.ALL)) {
+            all.add(new CallCommand.ProcessVoice(voice));
         }
         if (isOn(Slot.MICROPHONE)) {
             all.add(new CallCommand.UseMicrophone(microphone));

@@ -13,11 +13,14 @@ import app.matinee.client.rtc.PeerState;
 import app.matinee.client.rtc.PeerStats;
 import app.matinee.client.rtc.Route;
 import app.matinee.client.rtc.ScreenChoice;
+import app.matinee.client.rtc.ScreenSource;
 import app.matinee.client.rtc.SendPlan;
 import app.matinee.client.rtc.Signal;
 import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.rtc.StreamId;
+import app.matinee.client.rtc.Thumbnail;
+import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.protocol.IceServer;
 import app.matinee.protocol.UserId;
 import java.io.ByteArrayInputStream;
@@ -60,7 +63,10 @@ class PipeTest {
                         new CallCommand.UseNetwork(CallNetwork.LOCAL),
                         new CallCommand.VoiceOnly(true),
                         new CallCommand.Reconnect(ANA),
-                        new CallCommand.ListDevices());
+                        new CallCommand.ListDevices(),
+                        new CallCommand.ProcessVoice(new VoiceProcessing(true, false, true)),
+                        new CallCommand.ListScreens(),
+                        new CallCommand.WarmUp());
         for (CallCommand command : commands) {
             assertThat(through(new ToEngine.Do(command), ToEngine.class))
                     .isEqualTo(new ToEngine.Do(command));
@@ -103,6 +109,13 @@ class PipeTest {
                                         new SendPlan.Send(320, 180, 15, 1),
                                         new SendPlan.Withhold(SendPlan.Reason.VOICE_ONLY),
                                         32)),
+                        new CallEvent.Screens(
+                                SlotState.LIVE,
+                                List.of(
+                                        new ScreenSource(new ScreenChoice.WholeScreen(), ""),
+                                        new ScreenSource(new ScreenChoice.Window(7), "A window"))),
+                        new CallEvent.ScreenThumbnail(
+                                new ScreenChoice.Window(7), new Thumbnail(new byte[] {-119, 80})),
                         new CallEvent.EngineReady(true),
                         new CallEvent.EngineDied(true, "why"));
         for (CallEvent event : events) {

@@ -8,6 +8,7 @@ import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.ScreenChoice;
 import app.matinee.client.rtc.Signal;
 import app.matinee.client.rtc.Slot;
+import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.protocol.UserId;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,24 @@ class StandingOrdersTest {
         orders.remember(new CallCommand.UseScreen(new ScreenChoice.Window(7)), 1_000);
         assertThat(orders.engineDied(2_500)).contains(Slot.SCREEN);
         assertThat(orders.forNewEngine()).isEmpty();
+    }
+
+    @Test
+    void whatHasWorkedIsNotSuspected() {
+        orders.remember(new CallCommand.UseScreen(new ScreenChoice.Window(7)), 1_000);
+        orders.works(Slot.CAMERA);
+        assertThat(orders.engineDied(1_500)).contains(Slot.SCREEN);
+        orders.remember(new CallCommand.UseScreen(new ScreenChoice.Window(7)), 2_000);
+        orders.works(Slot.SCREEN);
+        assertThat(orders.engineDied(2_500)).isEmpty();
+        assertThat(orders.forNewEngine()).hasSize(1);
+    }
+
+    @Test
+    void voicesAreProcessedAsBefore() {
+        VoiceProcessing plain = new VoiceProcessing(true, false, false);
+        tell(new CallCommand.ProcessVoice(plain));
+        assertThat(orders.forNewEngine()).containsExactly(new CallCommand.ProcessVoice(plain));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.client.rtc.x11;
+
+import org.jspecify.annotations.NullMarked;
