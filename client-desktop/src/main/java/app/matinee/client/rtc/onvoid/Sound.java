@@ -9,6 +9,7 @@ import dev.onvoid.webrtc.media.audio.AudioOptions;
 import dev.onvoid.webrtc.media.audio.AudioTrack;
 import dev.onvoid.webrtc.media.audio.HeadlessAudioDeviceModule;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,19 @@ final class Sound implements AutoCloseable {
 
     /// @return empty without a sound system: asking would hang for ever
     List<AudioDevice> microphones() {
-        return real ? List.copyOf(module.getRecordingDevices()) : List.of();
+        if (!real) {
+            return List.of();
+        }
+        return module.getRecordingDevices().stream()
+                .filter(device -> isMicrophone(device.getName(), System.getenv()))
+                .toList();
+    }
+
+    /// A machine without a microphone still has something to record from: what its loudspeakers
+    /// play, which PulseAudio then takes for the default. Nobody means that by a microphone, unless
+    /// they have named a source themselves.
+    static boolean isMicrophone(String name, Map<String, String> environment) {
+        return !name.endsWith(".monitor") || environment.containsKey("PULSE_SOURCE");
     }
 
     /// One's own voice. How it is processed is a property of the track's source, for good: another
