@@ -113,12 +113,12 @@ final class CallsRun {
                     () ->
                             watch.directions().stream()
                                     .allMatch(d -> d.viewer.isConnectedWith(d.shown.id())));
-            List<Double> connectMs = new ArrayList<>();
+            List<Double> connectedMs = new ArrayList<>();
             for (Direction direction : watch.directions()) {
                 direction
                         .viewer
                         .connectedNanos(direction.shown.id())
-                        .ifPresent(at -> connectMs.add((at - begin) / 1e6));
+                        .ifPresent(at -> connectedMs.add((at - begin) / 1e6));
             }
             pause(WARM_UP);
             Window window = measure(callers, watch);
@@ -139,9 +139,9 @@ final class CallsRun {
                     new CallsResult(
                             callers.size(),
                             watch.directions().size(),
-                            connectMs.size(),
+                            connectedMs.size(),
                             relayed,
-                            connectMs,
+                            connectedMs,
                             first,
                             window.framesPerS,
                             window.agesMs,
