@@ -54,6 +54,11 @@ final class Connection implements AutoCloseable {
     private final Events events;
     private final RTCPeerConnection native_;
     private final Map<Slot, RTCRtpSender> senders = new EnumMap<>(Slot.class);
+    private final Map<Slot, Integer> bits = new EnumMap<>(Slot.class);
+    private @Nullable MediaStreamTrack camera;
+    private @Nullable MediaStreamTrack screen;
+    private boolean microphoneOpen = true;
+    private boolean negotiated;
     private boolean closed;
 
     /// What a connection tells, on the owner's thread.
@@ -80,6 +85,8 @@ final class Connection implements AutoCloseable {
             MediaStreamTrack track = Objects.requireNonNull(tracks.get(slot));
             senders.put(slot, native_.addTrack(track, STREAM));
         }
+        camera = tracks.get(Slot.CAMERA);
+        screen = tracks.get(Slot.SCREEN);
     }
 
     private static RTCConfiguration configuration(CallNetwork network) {
@@ -104,12 +111,28 @@ final class Connection implements AutoCloseable {
     ///
     /// The microphone's track stays where it is, and the sending is switched instead: a voice
     /// sender without a track goes on to send the microphone, with nothing left to mute it
-    /// (measured).
+    /// (measured). Done at once also before anything is negotiated, so that the sound system is
+    /// never asked to record for somebody whose microphone is off.
     void send(Slot slot, @Nullable MediaStreamTrack track) {
-        if (slot == Slot.MICROPHONE) {
-            change(slot, encoding -> encoding.active = track != null);
-        } else {
-            sender(slot).replaceTrack(track);
+        switch (slot) {
+            case MICROPHONE -> {
+                if (microphoneOpen != (track != null)) {
+                    microphoneOpen = track != null;
+                    change(slot);
+                }
+            }
+            case CAMERA -> {
+                if (camera != track) {
+                    camera = track;
+                    sender(slot).replaceTrack(track);
+                }
+            }
+            case SCREEN -> {
+                if (screen != track) {
+                    screen = track;
+                    sender(slot).replaceTrack(track);
+                }
+            }
         }
     }
 
@@ -118,20 +141,42 @@ final class Connection implements AutoCloseable {
         sender(Slot.MICROPHONE).replaceTrack(track);
     }
 
-    /// @param bits to this peer, per second
-    void limit(Slot slot, int bits) {
-        change(slot, encoding -> encoding.maxBitrate = bits);
+    /// @param most to this peer, bits per second
+    void limit(Slot slot, int most) {
+        Integer before = bits.put(slot, most);
+        if (negotiated && (before == null || before != most)) {
+            change(slot);
+        }
     }
 
-    /// Before anything is negotiated there are no encodings: told again when there are.
-    private void change(Slot slot, Consumer<RTCRtpEncodingParameters> each) {
+    /// The first description is agreed on. Limits that were told before hold from now on, and once
+    /// more the microphone's switch: each such call waits for threads that are busy connecting, so
+    /// there is one for each slot.
+    void negotiated() {
+        if (!negotiated) {
+            negotiated = true;
+            for (Slot slot : Slot.values()) {
+                change(slot);
+            }
+        }
+    }
+
+    private void change(Slot slot) {
         RTCRtpSender sender = sender(slot);
         // Always from fresh parameters: a set is refused when its transaction is old.
         RTCRtpSendParameters parameters = sender.getParameters();
         if (parameters.encodings == null || parameters.encodings.isEmpty()) {
             return;
         }
-        parameters.encodings.forEach(each);
+        Integer most = bits.get(slot);
+        for (RTCRtpEncodingParameters encoding : parameters.encodings) {
+            if (slot == Slot.MICROPHONE) {
+                encoding.active = microphoneOpen;
+            }
+            if (most != null) {
+                encoding.maxBitrate = most;
+            }
+        }
         sender.setParameters(parameters);
     }
 

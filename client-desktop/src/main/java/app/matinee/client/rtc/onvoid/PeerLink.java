@@ -61,6 +61,7 @@ final class PeerLink implements AutoCloseable {
     private Negotiation negotiation;
     private Connection connection;
     private @Nullable Voice voice;
+    private boolean agreed;
     private boolean muted;
     private boolean closed;
     private PeerState state = PeerState.CONNECTING;
@@ -237,11 +238,9 @@ final class PeerLink implements AutoCloseable {
     }
 
     private void negotiated() {
+        agreed = true;
         use(room.plan());
-        // Once more: what is said of a sender before anything is negotiated does not hold.
-        for (Slot slot : Slot.values()) {
-            resend(slot);
-        }
+        connection.negotiated();
         connection
                 .received()
                 .forEach((slot, track) -> {
@@ -265,7 +264,11 @@ final class PeerLink implements AutoCloseable {
 
                     @Override
                     public void negotiationNeeded() {
-                        on(new Input.Needed());
+                        // Before the first agreement it means what is under way anyway; whatever
+                        // is still missing then is told again (W3C WebRTC 4.7.3).
+                        if (agreed) {
+                            on(new Input.Needed());
+                        }
                     }
 
                     @Override
@@ -282,6 +285,7 @@ final class PeerLink implements AutoCloseable {
 
     private void replace() {
         closeConnection();
+        agreed = false;
         connection = open();
         become(PeerState.CONNECTING);
         awaitConnection();
