@@ -5,8 +5,14 @@ import app.matinee.lab.process.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,14 +52,46 @@ public final class FanoutCommand implements Callable<Integer> {
             description = "Share of the usual length; below 1 only to try it out.")
     private double length;
 
-    @Option(names = "--idle-only", description = "Only the memory of idle connections, ours.")
-    private boolean idleOnly;
+    /// What is said while it is measured, in the order in which it is run.
+    enum Load {
+        BIG(Fanout::big),
+        SMALL(Fanout::small),
+        STEADY(Fanout::steady);
+
+        private final Run run;
+
+        Load(Run run) {
+            this.run = run;
+        }
+
+        /// Its name on the last line.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private interface Run {
+        Fanout.Cost on(Fanout fanout) throws IOException, LabException;
+    }
+
+    @Option(
+            names = "--loads",
+            split = ",",
+            defaultValue = "big,small,steady",
+            description = "Only these of ${COMPLETION-CANDIDATES}.")
+    private Set<Load> loads = Set.of();
+
+    @Option(names = "--no-idle", description = "Without the memory of idle connections.")
+    private boolean withoutIdle;
 
     @Option(names = "--only-ours", description = "Without Node, and so without ratios.")
     private boolean onlyOurs;
 
     /// What one server's way through the loads cost.
-    private record Costs(Fanout.Cost big, Fanout.Cost small, Fanout.Cost steady, double idle) {}
+    ///
+    /// @param idle bytes a connection; null when not measured
+    private record Costs(Map<Load, Fanout.Cost> talking, @Nullable Double idle) {}
 
     private interface Start {
         LoadedServer run() throws LabException, InterruptedException;
@@ -64,18 +102,6 @@ public final class FanoutCommand implements Callable<Integer> {
         Cores.moveTo(OUR_CORE);
         Path folder = places.run == null ? Files.createTempDirectory("fanout") : places.run;
         try (Programs programs = new Programs(places.java, folder)) {
-            if (idleOnly) {
-                try (LoadedServer fresh =
-                        LoadedServer.ours(
-                                programs,
-                                places.java,
-                                places.serverJar,
-                                SERVER_CORE,
-                                WITHOUT_LIMITS)) {
-                    new Fanout(fresh, System.out, length).idle();
-                }
-                return 0;
-            }
             Costs ours =
                     costs(() ->
                             LoadedServer.ours(
@@ -90,35 +116,46 @@ public final class FanoutCommand implements Callable<Integer> {
                 return 0;
             }
             Costs theirs = costs(() -> LoadedServer.node(programs, nodeFolder, SERVER_CORE));
-            System.out.printf(
-                    Locale.ROOT,
-                    "last member p99, ours/node ms: big %.1f/%.1f small %.1f/%.1f steady %.1f/%.1f%n",
-                    ours.big.p99Ms(),
-                    theirs.big.p99Ms(),
-                    ours.small.p99Ms(),
-                    theirs.small.p99Ms(),
-                    ours.steady.p99Ms(),
-                    theirs.steady.p99Ms());
-            System.out.printf(
-                    Locale.ROOT,
-                    "fanout: big=%.2f small=%.2f steady=%.2f rss_per_conn=%.2f%n",
-                    ours.big.cpuPerMillion() / theirs.big.cpuPerMillion(),
-                    ours.small.cpuPerMillion() / theirs.small.cpuPerMillion(),
-                    ours.steady.cpuPerMillion() / theirs.steady.cpuPerMillion(),
-                    ours.idle / theirs.idle);
+            List<String> ratios = new ArrayList<>();
+            ours.talking.forEach((load, cost) -> {
+                Fanout.Cost their = Objects.requireNonNull(theirs.talking.get(load));
+                System.out.printf(
+                        Locale.ROOT,
+                        "last member p99, ours/node ms: %s %.1f/%.1f%n",
+                        load,
+                        cost.p99Ms(),
+                        their.p99Ms());
+                ratios.add(ratio(load.toString(), cost.cpuPerMillion(), their.cpuPerMillion()));
+            });
+            if (ours.idle != null && theirs.idle != null) {
+                ratios.add(ratio("rss_per_conn", ours.idle, theirs.idle));
+            }
+            System.out.println("fanout: " + String.join(" ", ratios));
             return 0;
         }
     }
 
+    private static String ratio(String name, double ours, double theirs) {
+        return String.format(Locale.ROOT, "%s=%.2f", name, ours / theirs);
+    }
+
     /// Memory is measured on a server that has done nothing else.
     private Costs costs(Start start) throws IOException, LabException, InterruptedException {
-        double idle;
-        try (LoadedServer fresh = start.run()) {
-            idle = new Fanout(fresh, System.out, length).idle();
+        Double each = null;
+        if (!withoutIdle) {
+            try (LoadedServer fresh = start.run()) {
+                each = new Fanout(fresh, System.out, length).idle();
+            }
         }
-        try (LoadedServer server = start.run()) {
-            Fanout fanout = new Fanout(server, System.out, length);
-            return new Costs(fanout.big(), fanout.small(), fanout.steady(), idle);
+        Map<Load, Fanout.Cost> talking = new EnumMap<>(Load.class);
+        if (!loads.isEmpty()) {
+            try (LoadedServer server = start.run()) {
+                Fanout fanout = new Fanout(server, System.out, length);
+                for (Load load : EnumSet.copyOf(loads)) {
+                    talking.put(load, load.run.on(fanout));
+                }
+            }
         }
+        return new Costs(talking, each);
     }
 }
