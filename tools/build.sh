@@ -25,6 +25,7 @@ maven_fits() {
 
 # The programs as the build leaves them: one jar for the server, a folder of jars for each of the others.
 SERVER_JAR=$ROOT/signaling-server/target/signaling-server.jar
+SERVER_CACHE=$ROOT/signaling-server/target/signaling-server.aot
 CLIENT_LIB=$ROOT/client-desktop/target/lib
 LAB_LIB=$ROOT/lab/target/lib
 
@@ -46,4 +47,13 @@ build_if_stale() {
 build_is_fresh() {
   [ -e "$1" ] && [ -e "$SERVER_JAR" ] && [ -d "$CLIENT_LIB" ] && [ -d "$LAB_LIB" ] &&
     [ -z "$(find "$ROOT/pom.xml" "$ROOT"/*/pom.xml "$ROOT"/*/src/main -newer "$1" -print -quit)" ]
+}
+
+# What the JVM learns of the server in a rehearsal: with it the server starts in half the time. It is
+# good for this jar and this JVM only, and they pass over it otherwise.
+server_cache() {
+  [ -e "$SERVER_CACHE" ] && [ "$SERVER_CACHE" -nt "$SERVER_JAR" ] && return 0
+  rm -f "$SERVER_CACHE"
+  run "$JAVA" "@${SERVER_JAR%/*}/java.options" "-XX:AOTCacheOutput=$SERVER_CACHE" -jar "$SERVER_JAR" --rehearse >>"$LOG_FILE" 2>&1 ||
+    say "the server's rehearsal failed (see $LOG_FILE); it starts slower without"
 }

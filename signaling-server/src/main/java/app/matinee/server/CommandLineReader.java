@@ -21,12 +21,15 @@ final class CommandLineReader {
 
     /// What is read for this run and is no setting of the server.
     private static final Set<String> WISHES =
-            Set.of("help", "version", "check-config", "print-config");
+            Set.of("help", "version", "check-config", "print-config", "rehearse");
 
     sealed interface Wish {}
 
     /// Nothing is left to do.
     record Answered() implements Wish {}
+
+    /// [Rehearsal] is all that is wanted.
+    record Rehearse() implements Wish {}
 
     record Run(ServerConfig config, LogFormat format) implements Wish {}
 
@@ -45,6 +48,9 @@ final class CommandLineReader {
         if (read.options().printOnly()) {
             print(read, out);
             return new Answered();
+        }
+        if (read.options().rehearseOnly()) {
+            return new Rehearse();
         }
         Run run = new Run(read.options().toConfig(), read.options().logFormat());
         if (read.options().checkOnly()) {

@@ -17,6 +17,10 @@ public final class Main {
         try {
             switch (CommandLineReader.read(arguments, System.getenv(), System.out)) {
                 case CommandLineReader.Answered answered -> System.exit(0);
+                case CommandLineReader.Rehearse rehearse -> {
+                    Rehearsal.play();
+                    System.exit(0);
+                }
                 case CommandLineReader.Run(ServerConfig config, LogFormat format) ->
                         run(config, format, System.out);
             }

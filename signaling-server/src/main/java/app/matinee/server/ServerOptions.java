@@ -140,6 +140,16 @@ final class ServerOptions {
             description = "Only say what is set and where it comes from; secrets are masked.")
     private boolean printOnly;
 
+    @Option(
+            names = "--rehearse",
+            description =
+                    "Only start, serve one guest and end; with -XX:AOTCacheOutput=FILE the virtual machine then starts faster with -XX:AOTCache=FILE.")
+    private boolean rehearseOnly;
+
+    boolean rehearseOnly() {
+        return rehearseOnly;
+    }
+
     boolean checkOnly() {
         return checkOnly;
     }

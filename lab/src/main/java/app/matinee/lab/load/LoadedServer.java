@@ -4,8 +4,8 @@ import app.matinee.lab.process.LabException;
 import app.matinee.lab.process.ProcessStat;
 import app.matinee.lab.process.Program;
 import app.matinee.lab.process.Programs;
+import app.matinee.lab.process.ServerCommand;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ record LoadedServer(String name, Program program, int port) implements AutoClose
                     "--max-sockets-per-address",
                     "20000");
 
-    /// This project's, with the options of the virtual machine that lie beside its jar.
+    /// This project's, as an operator starts it.
     ///
     /// @param cores as `taskset` takes them
     static LoadedServer ours(
@@ -46,12 +46,9 @@ record LoadedServer(String name, Program program, int port) implements AutoClose
     }
 
     private static List<String> command(Path java, Path jar, String cores, List<String> options) {
-        List<String> command = new ArrayList<>(List.of("taskset", "-c", cores, java.toString()));
-        Path machine = jar.resolveSibling("java.options");
-        if (Files.exists(machine)) {
-            command.add("@" + machine);
-        }
-        command.addAll(List.of("-jar", jar.toString(), "--host", "127.0.0.1", "--port", "0"));
+        List<String> command = new ArrayList<>(List.of("taskset", "-c", cores));
+        command.addAll(ServerCommand.of(java, jar));
+        command.addAll(List.of("--host", "127.0.0.1", "--port", "0"));
         command.addAll(options);
         return command;
     }

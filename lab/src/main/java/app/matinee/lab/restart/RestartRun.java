@@ -3,6 +3,7 @@ package app.matinee.lab.restart;
 import app.matinee.lab.process.LabException;
 import app.matinee.lab.process.Program;
 import app.matinee.lab.process.Programs;
+import app.matinee.lab.process.ServerCommand;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomSnapshot;
 import java.io.IOException;
@@ -86,12 +87,9 @@ final class RestartRun {
     }
 
     private Program start(Programs programs) throws LabException {
-        List<String> command =
+        List<String> command = ServerCommand.of(setup.java(), setup.serverJar());
+        command.addAll(
                 List.of(
-                        setup.java().toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        setup.serverJar().toString(),
                         "--host",
                         "127.0.0.1",
                         "--port",
@@ -101,7 +99,7 @@ final class RestartRun {
                         "--data",
                         data().toString(),
                         "--limit-addresses",
-                        "false");
+                        "false"));
         return programs.start("server-" + starts++, command, Map.of(), LISTENING);
     }
 
