@@ -186,7 +186,10 @@ final class Wiring {
                                 // then ends without.
                                 .setWebSocketClosingTimeout(1)
                                 // One version of HTTP, one place where a request names its host.
-                                .setHttp2ClearTextEnabled(false),
+                                .setHttp2ClearTextEnabled(false)
+                                // Answers are written on their connection's loop only, so none
+                                // needs the 4.6 kB queue for those from other threads.
+                                .setStrictThreadMode(true),
                         options);
         Set<String> names = hostNames(config);
         tls = TlsPort.of(config.tls(), certificateNames(names), random);
