@@ -26,8 +26,19 @@ public sealed interface ClientEvent {
     }
 
     /// `join_room`
-    record JoinRoom(RoomId roomId, @Nullable String password, @Nullable String invite)
+    ///
+    /// @param since what the sender has heard already, when they come back; null to hear all
+    record JoinRoom(
+            RoomId roomId,
+            @Nullable String password,
+            @Nullable String invite,
+            @Nullable LastHeard since)
             implements ClientEvent {
+        /// Somebody who has heard nothing yet.
+        public JoinRoom(RoomId roomId, @Nullable String password, @Nullable String invite) {
+            this(roomId, password, invite, null);
+        }
+
         public JoinRoom {
             requirePassword(password);
             if (invite != null) {

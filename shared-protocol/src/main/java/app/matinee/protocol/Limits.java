@@ -61,6 +61,10 @@ public final class Limits {
     /// Chat lines a room keeps and a snapshot carries.
     public static final int MAX_CHAT_HISTORY = 200;
 
+    /// Events a server keeps for members whose connection broke: far more than happen in a room
+    /// while a place is kept.
+    public static final int MAX_MISSED_EVENTS = 128;
+
     /// 100 hours: longer than any film, small enough that no sum overflows.
     public static final long MAX_POSITION_MS = 360_000_000L;
 

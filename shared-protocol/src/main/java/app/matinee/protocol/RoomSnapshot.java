@@ -28,4 +28,19 @@ public record RoomSnapshot(
         queue = List.copyOf(queue);
         chat = List.copyOf(chat);
     }
+
+    /// For somebody who has the lines already.
+    public RoomSnapshot withoutChat() {
+        return new RoomSnapshot(
+                roomId,
+                rules,
+                epoch,
+                seq,
+                members,
+                playback,
+                waiting,
+                queue,
+                List.of(),
+                serverTimeMs);
+    }
 }

@@ -19,11 +19,25 @@ public sealed interface ServerEvent {
 
     /// `room_joined`: to the joiner.
     ///
+    /// @param room without its chat when `missed` is there
     /// @param keys what is the joiner's alone
-    record RoomJoined(UserId self, RoomSnapshot room, List<IceServer> iceServers, Keys keys)
+    /// @param missed the numbered changes and the lines of chat since [ClientEvent.JoinRoom#since],
+    ///   in the order in which the others heard them; null when the server does not know them all
+    record RoomJoined(
+            UserId self,
+            RoomSnapshot room,
+            List<IceServer> iceServers,
+            Keys keys,
+            @Nullable List<ServerEvent> missed)
             implements ServerEvent {
         public RoomJoined {
             iceServers = List.copyOf(iceServers);
+            missed = missed == null ? null : List.copyOf(missed);
+        }
+
+        /// To somebody who gets the room whole.
+        public RoomJoined(UserId self, RoomSnapshot room, List<IceServer> iceServers, Keys keys) {
+            this(self, room, iceServers, keys, null);
         }
 
         /// Leaves the keys out.

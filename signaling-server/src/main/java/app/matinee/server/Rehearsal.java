@@ -66,8 +66,7 @@ final class Rehearsal {
 
         void visit(int port) throws IOException {
             URI address =
-                    URI.create(
-                            "ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket");
+                    URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket");
             try (HttpClient http = HttpClient.newHttpClient()) {
                 WebSocket socket =
                         http.newWebSocketBuilder()

@@ -124,6 +124,8 @@ final class ServerOptions {
                     "Whether to limit how often one address may join; false only for measuring.")
     private boolean limitAddresses;
 
+    @Mixin private TermsOptions terms = new TermsOptions();
+
     @Mixin private TlsOptions tls = new TlsOptions();
 
     @Mixin private OperatorOptions operator = new OperatorOptions();
@@ -185,7 +187,8 @@ final class ServerOptions {
                 new RoomQuota(
                         maxRooms,
                         maxRoomsPerAddress,
-                        new RoomBounds(maxMembers, maxQueue, chatHistory, emptyRoom * 1_000L)),
+                        new RoomBounds(maxMembers, maxQueue, chatHistory, emptyRoom * 1_000L),
+                        terms.toTerms()),
                 maxSockets,
                 maxSocketsPerAddress,
                 LimitRates.parse(limits, limitAddresses),

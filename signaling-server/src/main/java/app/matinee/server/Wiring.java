@@ -30,7 +30,6 @@ import app.matinee.server.limit.AddressLimits;
 import app.matinee.server.limit.LimitBook;
 import app.matinee.server.metrics.History;
 import app.matinee.server.metrics.Metrics;
-import app.matinee.server.room.HouseTerms;
 import app.matinee.server.room.Outgoing;
 import app.matinee.server.room.RandomIds;
 import app.matinee.server.room.RoomService;
@@ -125,7 +124,6 @@ final class Wiring {
                         new RandomIds(random),
                         new SocketCourier(metrics),
                         config.quota(),
-                        HouseTerms.DEFAULT,
                         limits::room);
         relays =
                 config.turn().relay() instanceof TurnConfig.RestApi api
@@ -219,6 +217,7 @@ final class Wiring {
                                 rooms,
                                 passwords,
                                 addresses,
+                                keys.pseudonyms()::founder,
                                 library,
                                 new MediaFiles(vertx),
                                 config.quota().bounds().members(),

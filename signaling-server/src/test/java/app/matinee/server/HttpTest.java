@@ -176,6 +176,8 @@ class HttpTest {
                                 "Friday",
                                 "members",
                                 0,
+                                "viewers",
+                                0,
                                 "maxMembers",
                                 50,
                                 "hasPassword",

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Lines, reactions, who is writing. A line of one's own stays grey until its id comes back; after
@@ -108,6 +109,14 @@ final class ChatLogic {
         chat.addAll(pending);
         turn.set(room.withChat(chat));
         trim(turn);
+    }
+
+    /// The last line the server told.
+    static Optional<MessageId> lastLine(RoomState room) {
+        return room.chat().reversed().stream()
+                .filter(line -> line instanceof ChatLine.Said && !isPending(line))
+                .map(line -> ((ChatLine.Said) line).posted().id())
+                .findFirst();
     }
 
     private static boolean isPending(ChatLine line) {

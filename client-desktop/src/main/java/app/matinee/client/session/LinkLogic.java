@@ -8,12 +8,14 @@ import app.matinee.client.sync.ProbeSchedule;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.Hello;
+import app.matinee.protocol.LastHeard;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.codec.Ack;
 import app.matinee.protocol.codec.AckCodec;
 import app.matinee.protocol.codec.BadMessageException;
 import java.net.URI;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Getting to the room, and getting back. From the lobby one try is made, and its failure is told;
 /// from a room it is tried for ever, ever more seldom, while the film goes on by the timeline.
@@ -32,6 +34,7 @@ final class LinkLogic {
 
     /// What spreads the members of a server that comes back.
     private static final double JITTER = 0.2;
+
     private static final double MAX_DELAY_MS = 10_000;
 
     private LinkLogic() {}
@@ -108,9 +111,21 @@ final class LinkLogic {
                             new ClientEvent.CreateRoom(make.title(), make.password(), null);
                     case Wish.Entry.Enter enter ->
                             new ClientEvent.JoinRoom(
-                                    enter.roomId(), enter.password(), enter.invite());
+                                    enter.roomId(),
+                                    enter.password(),
+                                    enter.invite(),
+                                    turn.link().resume() == null ? null : lastHeard(turn));
                 };
         turn.send(request, new Request.Entry());
+    }
+
+    /// How far this client had heard the room when the connection broke; null when it misses
+    /// something since before that.
+    private static @Nullable LastHeard lastHeard(Turn turn) {
+        RoomState room = turn.room();
+        return room == null || room.missing() != null
+                ? null
+                : new LastHeard(room.epoch(), room.seq(), ChatLogic.lastLine(room).orElse(null));
     }
 
     static void connectFailed(Turn turn, ConnectFailure failure) {

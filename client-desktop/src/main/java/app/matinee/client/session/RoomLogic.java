@@ -55,6 +55,10 @@ final class RoomLogic {
             turn.set(FilmState.NONE.soughtAt(turn.in(-PlaybackLogic.SEEK_SPACING_NANOS)));
         }
         turn.set(turn.sync().telling(SyncState.Told.NOTHING, turn.now()));
+        List<ServerEvent> missed = event.missed();
+        if (missed != null) {
+            missed.forEach(happened -> missed(turn, happened));
+        }
         ChatLogic.snapshot(turn, snapshot.chat());
         PlaybackLogic.snapshot(turn, snapshot);
         CallLogic.joined(turn, event.iceServers());
@@ -68,6 +72,18 @@ final class RoomLogic {
                         wish.server(), snapshot.roomId(), snapshot.rules().title(), wish.name()));
         if (back) {
             turn.tell(new Moment.LinkBack());
+        }
+    }
+
+    /// The story of what happened meanwhile. What came of it stands in the snapshot: nobody has to
+    /// act out a pause that is over.
+    private static void missed(Turn turn, ServerEvent event) {
+        if (event instanceof ServerEvent.ChatPosted line) {
+            ChatLogic.posted(turn, line);
+        } else if (event instanceof ServerEvent.UserJoined(var seq, var member)) {
+            ChatLogic.story(turn, new Moment.Joined(member.userId(), member.name(), false));
+        } else if (event instanceof ServerEvent.UserDisconnected left) {
+            ChatLogic.story(turn, new Moment.Left(left.userId(), left.name(), left.reason()));
         }
     }
 

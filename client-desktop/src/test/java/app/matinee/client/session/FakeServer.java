@@ -5,8 +5,14 @@ import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.Invite;
+import app.matinee.protocol.InviteId;
 import app.matinee.protocol.Keys;
+import app.matinee.protocol.Knock;
+import app.matinee.protocol.KnockId;
+import app.matinee.protocol.LastHeard;
 import app.matinee.protocol.LeaveReason;
+import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.Member;
@@ -24,6 +30,7 @@ import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
 import app.matinee.protocol.Waiting;
+import app.matinee.protocol.codec.AckCodec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,6 +67,13 @@ final class FakeServer {
     long seq;
     boolean away;
     boolean refuseCommands;
+
+    /// Knows nothing of what it told, and gives who comes back the room whole.
+    boolean forgetful;
+
+    /// Changes and lines, in order.
+    private final List<ServerEvent> told = new ArrayList<>();
+
     @Nullable Waiting waiting;
     private int users;
 
@@ -87,10 +101,12 @@ final class FakeServer {
             return new Answer.Refused(ErrorCode.NOT_IN_ROOM, "You are in no room.");
         }
         return switch (event) {
-            case ClientEvent.CreateRoom create -> enter(from);
+            case ClientEvent.CreateRoom create -> enter(from, null);
             case ClientEvent.JoinRoom join ->
                     join.roomId().equals(ROOM)
-                            ? enter(from)
+                            ? (lobby && from.hello().resume() == null
+                                    ? knock(from)
+                                    : enter(from, join.since()))
                             : new Answer.Refused(ErrorCode.ROOM_NOT_FOUND, "No such room.");
             case ClientEvent.LeaveRoom leave -> leave(from);
             case ClientEvent.SnapshotRequest ask -> {
@@ -115,7 +131,7 @@ final class FakeServer {
             case ClientEvent.React react -> new Answer.Accepted();
             case ClientEvent.Ready ready -> new Answer.Accepted();
             case ClientEvent.SetPolicy set -> new Answer.Accepted();
-            case ClientEvent.HouseRule rule -> new Answer.Accepted();
+            case ClientEvent.HouseRule rule -> house(from, rule);
             case ClientEvent.RenewGrant renew -> new Answer.Accepted();
             case ClientEvent.SetWaiting set -> new Answer.Accepted();
             case ClientEvent.QueueRemove remove -> new Answer.Accepted();
@@ -179,7 +195,69 @@ final class FakeServer {
         kept.clear();
     }
 
-    private Answer enter(FakeSignaling from) {
+    /// Whoever comes in has to wait for somebody who opens.
+    boolean lobby;
+
+    /// Who waits at the door, by their knock.
+    final Map<KnockId, FakeSignaling> door = new LinkedHashMap<>();
+
+    final List<Invite> invites = new ArrayList<>();
+
+    private Answer knock(FakeSignaling from) {
+        door.put(new KnockId("k" + ++users), from);
+        tellKnocks();
+        return new Answer.Accepted(AckCodec.atTheDoor(ROOM, nowMs() + Limits.KNOCK_TIMEOUT_MS));
+    }
+
+    private void tellKnocks() {
+        all(
+                new ServerEvent.Knocking(
+                        door.entrySet().stream()
+                                .map(each ->
+                                        new Knock(
+                                                each.getKey(),
+                                                each.getValue().hello().name(),
+                                                nowMs() + Limits.KNOCK_TIMEOUT_MS))
+                                .toList()));
+    }
+
+    private Answer house(FakeSignaling from, ClientEvent.HouseRule rule) {
+        return switch (rule) {
+            case ClientEvent.AnswerKnock(var knock, boolean admit) -> {
+                FakeSignaling waiting = Objects.requireNonNull(door.remove(knock));
+                tellKnocks();
+                if (admit) {
+                    enter(waiting, null);
+                } else {
+                    waiting.deliver(
+                            new ServerEvent.TurnedAway(ROOM, ErrorCode.NOT_ADMITTED, "Not today."));
+                }
+                yield new Answer.Accepted();
+            }
+            case ClientEvent.CreateInvite(var validMs, var uses) -> {
+                Invite made =
+                        new Invite(
+                                new InviteId("i" + invites.size()),
+                                member(from).userId(),
+                                nowMs() + 60_000,
+                                uses,
+                                0);
+                invites.add(made);
+                yield new Answer.Accepted(AckCodec.invite(made, "secret"));
+            }
+            case ClientEvent.RevokeInvite(var gone) -> {
+                invites.removeIf(invite -> invite.inviteId().equals(gone));
+                yield new Answer.Accepted();
+            }
+            case ClientEvent.ListInvites list -> new Answer.Accepted(AckCodec.invites(invites));
+            case ClientEvent.SetRole set -> new Answer.Accepted();
+            case ClientEvent.Kick kick -> new Answer.Accepted();
+            case ClientEvent.SetPassword set -> new Answer.Accepted();
+            case ClientEvent.SetLock set -> new Answer.Accepted();
+        };
+    }
+
+    private Answer enter(FakeSignaling from, @Nullable LastHeard since) {
         String resume = from.hello().resume();
         Member known = resume == null ? null : kept.remove(resume);
         if (resume != null
@@ -205,8 +283,31 @@ final class FakeServer {
         String token = "token-" + member.userId() + "-" + received.size();
         kept.put(token, member);
         Keys keys = new Keys(token, null, null, null);
-        from.deliver(new ServerEvent.RoomJoined(member.userId(), snapshot(), List.of(), keys));
+        List<ServerEvent> missed = isNew || since == null ? null : missedSince(since);
+        from.deliver(
+                new ServerEvent.RoomJoined(
+                        member.userId(),
+                        missed == null ? snapshot() : snapshot().withoutChat(),
+                        List.of(),
+                        keys,
+                        missed));
         return new Answer.Accepted();
+    }
+
+    private @Nullable List<ServerEvent> missedSince(LastHeard since) {
+        if (forgetful || !since.epoch().equals(epoch)) {
+            return null;
+        }
+        int heard = 0;
+        for (int i = 0; i < told.size(); i++) {
+            ServerEvent event = told.get(i);
+            if ((event instanceof ServerEvent.Sequenced change && change.seq() == since.seq())
+                    || (event instanceof ServerEvent.ChatPosted line
+                            && line.id().equals(since.line()))) {
+                heard = i + 1;
+            }
+        }
+        return told.subList(heard, told.size());
     }
 
     private Answer leave(FakeSignaling from) {
@@ -332,11 +433,19 @@ final class FakeServer {
                 nowMs());
     }
 
+    private void tell(ServerEvent event) {
+        if (event instanceof ServerEvent.Sequenced || event instanceof ServerEvent.ChatPosted) {
+            told.add(event);
+        }
+    }
+
     void all(ServerEvent event) {
+        tell(event);
         List.copyOf(members.keySet()).forEach(s -> s.deliver(event));
     }
 
     private void others(FakeSignaling but, ServerEvent event) {
+        tell(event);
         each(s -> s.deliver(event), but);
     }
 

@@ -17,6 +17,8 @@ import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.Timeline;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartySessionTest {
     private final World world = new World();
@@ -304,6 +306,55 @@ class PartySessionTest {
         world.pass(5_000);
 
         assertThat(ben.film().timeline()).isEqualTo(server.playback.timeline());
+        assertThat(ben.trueSkewMs()).isCloseTo(0, within(40.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWasSaidWhileAwayIsThereOnceAndInOrder(boolean forgetful) {
+        bothAreIn();
+        server.forgetful = forgetful;
+        ana.post(new UserAction.Say("Before"));
+        world.pass(200);
+        ben.wire.cut();
+        ana.post(new UserAction.Say("Meanwhile"));
+        ben.post(new UserAction.Say("To be sent"));
+        world.pass(5_000);
+        ana.post(new UserAction.Say("After"));
+        world.pass(200);
+
+        assertThat(said(ben)).containsExactly("Before", "Meanwhile", "To be sent", "After");
+        assertThat(ben.room().chat())
+                .noneMatch(l -> l instanceof ChatLine.Said said && said.pending());
+    }
+
+    @Test
+    void whoCameWhileAwayIsTold() {
+        bothAreIn();
+        ben.wire.cut();
+        Guest cleo = new Guest(world, server, "Cleo", 3).join();
+        world.pass(5_000);
+
+        assertThat(cleo.room().members()).hasSize(3);
+        assertThat(ben.room().members()).isEqualTo(server.members());
+        assertThat(ben.moments)
+                .filteredOn(m -> m instanceof Moment.Joined joined && joined.name().equals("Cleo"))
+                .hasSize(1);
+    }
+
+    @Test
+    void ofSeveralMissedChangesOnlyTheLastIsActedOn() {
+        bothWatch();
+        ben.wire.cut();
+        ana.post(new UserAction.TogglePlay());
+        world.pass(50);
+        ana.post(new UserAction.TogglePlay());
+        world.pass(50);
+        ben.player.commands.clear();
+        world.pass(5_000);
+
+        assertThat(ben.state().link()).isInstanceOf(Link.Up.class);
+        assertThat(ben.player.commands).containsExactly("pause", "seek", "play");
         assertThat(ben.trueSkewMs()).isCloseTo(0, within(40.0));
     }
 

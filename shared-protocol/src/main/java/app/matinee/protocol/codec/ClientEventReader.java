@@ -39,8 +39,10 @@ import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.InviteId;
+import app.matinee.protocol.LastHeard;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.MediaId;
+import app.matinee.protocol.MessageId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.UserId;
@@ -111,7 +113,15 @@ final class ClientEventReader {
         return new JoinRoom(
                 fields.id("roomId", RoomId::new),
                 password(fields),
-                fields.optionalText("invite", Limits.MAX_TOKEN_LENGTH));
+                fields.optionalText("invite", Limits.MAX_TOKEN_LENGTH),
+                fields.optionalObject("since", ClientEventReader::lastHeard));
+    }
+
+    private static LastHeard lastHeard(Fields fields) throws BadMessageException {
+        return new LastHeard(
+                fields.opaque("epoch"),
+                fields.seq(),
+                fields.optionalId("messageId", MessageId::new));
     }
 
     private static LoadMedia loadMedia(Fields fields) throws BadMessageException {

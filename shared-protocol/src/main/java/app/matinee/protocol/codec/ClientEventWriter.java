@@ -40,7 +40,9 @@ import app.matinee.protocol.ClientEvent.StartScreenShare;
 import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.CommandId;
+import app.matinee.protocol.LastHeard;
 import app.matinee.protocol.MediaId;
+import app.matinee.protocol.MessageId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -152,7 +154,18 @@ final class ClientEventWriter {
         json.put("roomId", event.roomId().value());
         putIfThere(json, "password", event.password());
         putIfThere(json, "invite", event.invite());
+        LastHeard since = event.since();
+        if (since != null) {
+            json.set("since", lastHeard(since));
+        }
         return json;
+    }
+
+    private static ObjectNode lastHeard(LastHeard since) {
+        ObjectNode json = Json.object();
+        json.put("epoch", since.epoch()).put("seq", since.seq());
+        MessageId line = since.line();
+        return line == null ? json : json.put("messageId", line.value());
     }
 
     private static ObjectNode command(ObjectNode json, long positionMs, CommandId commandId) {

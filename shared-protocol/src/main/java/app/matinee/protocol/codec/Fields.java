@@ -246,6 +246,11 @@ public final class Fields {
         return values;
     }
 
+    <T> @Nullable List<T> optionalObjects(String name, int max, Reader<T> reader)
+            throws BadMessageException {
+        return has(name) ? objects(name, max, reader) : null;
+    }
+
     /// At least one id; `make` is the id's constructor.
     <T> List<T> ids(String name, int max, Function<String, T> make) throws BadMessageException {
         List<T> values = new ArrayList<>();

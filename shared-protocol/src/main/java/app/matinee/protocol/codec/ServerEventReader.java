@@ -38,7 +38,10 @@ import app.matinee.protocol.ServerEvent.UserDisconnected;
 import app.matinee.protocol.ServerEvent.UserJoined;
 import app.matinee.protocol.ServerEvent.WaitingFor;
 import app.matinee.protocol.UserId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// JSON → server events.
 final class ServerEventReader {
@@ -90,7 +93,22 @@ final class ServerEventReader {
                         fields.optionalText("resume", Limits.MAX_TOKEN_LENGTH),
                         fields.optionalText("identity", Limits.MAX_TOKEN_LENGTH),
                         fields.optionalText("grant", Limits.MAX_TOKEN_LENGTH),
-                        fields.optionalServerMs("grantUntilServerMs")));
+                        fields.optionalServerMs("grantUntilServerMs")),
+                missed(fields));
+    }
+
+    private static @Nullable List<ServerEvent> missed(Fields fields) throws BadMessageException {
+        List<Optional<ServerEvent>> missed =
+                fields.optionalObjects(
+                        "missed", Limits.MAX_MISSED_EVENTS, ServerEventReader::event);
+        return missed == null ? null : missed.stream().flatMap(Optional::stream).toList();
+    }
+
+    /// Empty for one of a newer server, which is ignored as it would have been then.
+    private static Optional<ServerEvent> event(Fields fields) throws BadMessageException {
+        Fields.Reader<? extends ServerEvent> reader =
+                BY_NAME.get(fields.text("event", Limits.MAX_TOKEN_LENGTH));
+        return reader == null ? Optional.empty() : Optional.of(fields.object("data", reader));
     }
 
     private static IceServer iceServer(Fields fields) throws BadMessageException {

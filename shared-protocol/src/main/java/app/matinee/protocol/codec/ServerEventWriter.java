@@ -32,6 +32,7 @@ import app.matinee.protocol.ServerEvent.UserJoined;
 import app.matinee.protocol.ServerEvent.WaitingFor;
 import app.matinee.protocol.Timeline;
 import app.matinee.protocol.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -142,7 +143,17 @@ final class ServerEventWriter {
         json.put("self", event.self().value());
         json.setAll(RoomCodec.snapshot(event.room()));
         json.set("iceServers", RoomCodec.array(event.iceServers(), ServerEventWriter::iceServer));
+        List<ServerEvent> missed = event.missed();
+        if (missed != null) {
+            json.set("missed", RoomCodec.array(missed, ServerEventWriter::missed));
+        }
         return putKeys(json, event.keys());
+    }
+
+    private static ObjectNode missed(ServerEvent event) {
+        ObjectNode json = Json.object().put("event", name(event));
+        json.set("data", body(event));
+        return json;
     }
 
     private static ObjectNode putKeys(ObjectNode json, Keys keys) {

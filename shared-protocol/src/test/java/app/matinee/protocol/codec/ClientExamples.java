@@ -43,9 +43,11 @@ import app.matinee.protocol.CommandId;
 import app.matinee.protocol.IceCandidate;
 import app.matinee.protocol.InviteId;
 import app.matinee.protocol.KnockId;
+import app.matinee.protocol.LastHeard;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
+import app.matinee.protocol.MessageId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
@@ -82,7 +84,11 @@ final class ClientExamples {
                             new CreateRoom(null, null, null)),
                     new Example<>(
                             "join_room",
-                            new JoinRoom(new RoomId("ABCD1234"), "open sesame", "inv"),
+                            new JoinRoom(
+                                    new RoomId("ABCD1234"),
+                                    "open sesame",
+                                    "inv",
+                                    new LastHeard("e-1", 17, new MessageId("m-1"))),
                             new JoinRoom(new RoomId("ABCD1234"), null, null)),
                     new Example<>("leave_room", new LeaveRoom(), new LeaveRoom()),
                     new Example<>("room_snapshot", new SnapshotRequest(), new SnapshotRequest()),

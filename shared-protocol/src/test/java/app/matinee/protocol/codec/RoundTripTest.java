@@ -110,6 +110,7 @@ class RoundTripTest {
                         "chat",
                         "iceServers",
                         "serverTimeMs",
+                        "missed",
                         "resume",
                         "identity",
                         "grant",

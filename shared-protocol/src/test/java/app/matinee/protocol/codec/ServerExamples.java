@@ -124,7 +124,8 @@ final class ServerExamples {
                                                     List.of("stun:a.example", "turn:a.example"),
                                                     "u",
                                                     "c")),
-                                    new Keys("token", "identity", "grant", NOW + 1)),
+                                    new Keys("token", "identity", "grant", NOW + 1),
+                                    List.of(new UserJoined(18, HOST), CHAT)),
                             new RoomJoined(ANN, MINIMAL_ROOM, List.of(), Keys.NONE)),
                     new Example<>(
                             "room_snapshot", new Snapshot(FULL_ROOM), new Snapshot(MINIMAL_ROOM)),

@@ -18,6 +18,11 @@ public final class Pseudonyms {
         return new PersonId(seal.pseudonym("person " + room + " " + identity));
     }
 
+    /// The same in every room: by it the rooms one address has made are counted.
+    public String founder(String address) {
+        return seal.pseudonym("founder " + address);
+    }
+
     public String address(RoomId room, String address) {
         return seal.pseudonym("address " + room + " " + address);
     }

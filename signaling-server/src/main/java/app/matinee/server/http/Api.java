@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,17 +40,20 @@ public final class Api {
     private final RoomService<Session> rooms;
     private final PasswordGate passwords;
     private final AddressLimits addresses;
+    private final UnaryOperator<String> founders;
     private final MediaLibrary library;
     private final MediaFiles files;
     private final int maxMembers;
     private final LongSupplier clock;
     private final ClientAddress clients;
 
+    /// @param founders what a room calls the address that made it
     /// @param maxMembers people a room of this server holds
     public Api(
             RoomService<Session> rooms,
             PasswordGate passwords,
             AddressLimits addresses,
+            UnaryOperator<String> founders,
             MediaLibrary library,
             MediaFiles files,
             int maxMembers,
@@ -58,6 +62,7 @@ public final class Api {
         this.rooms = rooms;
         this.passwords = passwords;
         this.addresses = addresses;
+        this.founders = founders;
         this.library = library;
         this.files = files;
         this.maxMembers = maxMembers;
@@ -128,7 +133,10 @@ public final class Api {
                         .hash(wish.password())
                         .thenCompose(hash ->
                                 rooms.found(
-                                        wish.title(), hash.orElse(null), wish.policy(), address)),
+                                        wish.title(),
+                                        hash.orElse(null),
+                                        wish.policy(),
+                                        founders.apply(address))),
                 made -> {
                     if (made.isPresent()) {
                         respond(ctx, 201, Json.object().put("roomId", made.get().value()));
@@ -174,6 +182,7 @@ public final class Api {
                 .put("roomId", room.id().value())
                 .put("title", room.title())
                 .put("members", room.seats().size())
+                .put("viewers", room.viewers())
                 .put("maxMembers", maxMembers)
                 .put("hasPassword", room.access().passwordHash() != null);
     }

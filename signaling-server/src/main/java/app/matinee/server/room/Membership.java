@@ -74,11 +74,11 @@ final class Membership {
     /// Gives a place back. Nobody else hears of it: nobody else saw them go.
     static Decision resume(RoomState room, RoomCommand.Resume resume, long nowMs) {
         return room.seats().stream()
-                .filter(s -> s.line().resumeHash().equals(resume.resumeHash()))
+                .filter(s -> s.line().isOpenedBy(resume.resumeHash()))
                 .findFirst()
                 .map(seat -> {
                     Seat taken =
-                            seat.takenAgain(resume.nextResumeHash(), nowMs)
+                            seat.takenAgain(resume.resumeHash(), resume.nextResumeHash(), nowMs)
                                     .with(newcomer(room, seat.player()));
                     RoomState next = room.withSeat(taken);
                     return Decision.of(next, entered(next, taken, nowMs));

@@ -7,8 +7,10 @@ import app.matinee.protocol.KnockId;
 import app.matinee.protocol.MessageId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomSnapshot;
+import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.UserId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the one who asked gets back.
 public sealed interface Reply {
@@ -24,9 +26,23 @@ public sealed interface Reply {
     /// They are in. The snapshot already counts them.
     ///
     /// @param knocks who waits at the door; empty unless they keep it
-    record Entered(UserId self, RoomSnapshot room, List<Knock> knocks) implements Reply {
+    /// @param missed what they had not heard when their connection broke, all that leads to this
+    ///   snapshot; null when that is not known
+    record Entered(
+            UserId self, RoomSnapshot room, List<Knock> knocks, @Nullable List<ServerEvent> missed)
+            implements Reply {
         public Entered {
             knocks = List.copyOf(knocks);
+            missed = missed == null ? null : List.copyOf(missed);
+        }
+
+        Entered(UserId self, RoomSnapshot room, List<Knock> knocks) {
+            this(self, room, knocks, null);
+        }
+
+        /// To somebody who knows the room but for these.
+        Entered having(List<ServerEvent> missed) {
+            return new Entered(self, room.withoutChat(), knocks, missed);
         }
     }
 

@@ -4,6 +4,7 @@ import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ClientEvent.CreateInvite;
 import app.matinee.protocol.InviteId;
 import app.matinee.protocol.KnockId;
+import app.matinee.protocol.LastHeard;
 import app.matinee.protocol.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,14 @@ public sealed interface RoomCommand {
     record Withdraw(KnockId knock) implements RoomCommand {}
 
     /// Somebody takes their place again after a lost connection.
-    record Resume(String resumeHash, String nextResumeHash) implements RoomCommand {}
+    ///
+    /// @param since what they had heard until then; null when they do not say
+    record Resume(String resumeHash, String nextResumeHash, @Nullable LastHeard since)
+            implements RoomCommand {
+        Resume(String resumeHash, String nextResumeHash) {
+            this(resumeHash, nextResumeHash, null);
+        }
+    }
 
     /// A member asks for something.
     ///

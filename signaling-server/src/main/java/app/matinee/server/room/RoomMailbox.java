@@ -55,6 +55,7 @@ final class RoomMailbox<L> {
     private final Queue<Letter<L>> letters = new ArrayDeque<>();
     private final Queue<Change<RoomState, Outgoing>> changes = new ArrayDeque<>();
     private final LocalLines<L> lines;
+    private final Recent recent = new Recent();
     private final Heartbeat heartbeat = new Heartbeat();
     private final SyncReports syncReports = new SyncReports();
     private @Nullable Following following;
@@ -169,6 +170,7 @@ final class RoomMailbox<L> {
                                 new Reply.Refused(
                                         ErrorCode.ROOM_NOT_FOUND, "There is no such room."));
                     } else {
+                        recent.begin(known.version(), known.value());
                         take(letter, races);
                     }
                 });
@@ -181,6 +183,11 @@ final class RoomMailbox<L> {
                 (Boolean won) -> {
                     if (won) {
                         known = new Versioned<>(version + 1, decision.state());
+                        recent.committed(
+                                version + 1,
+                                decision.state(),
+                                decision.outgoing(),
+                                clock.getAsLong());
                         settle(letter, decision, version + 1);
                     } else if (races < MAX_RACES) {
                         known = null;
@@ -231,7 +238,18 @@ final class RoomMailbox<L> {
                 && decision.state().seat(ask.by()).isEmpty()) {
             lines.detach(ask.by());
         }
-        answer(letter, decision.reply());
+        answer(letter, withMissed(letter.command(), decision.reply()));
+    }
+
+    /// Who comes back and says what they had heard is told the rest instead of everything.
+    private Reply withMissed(RoomCommand command, Reply reply) {
+        if (command instanceof RoomCommand.Resume(var old, var next, var since)
+                && since != null
+                && reply instanceof Reply.Entered entered
+                && since.epoch().equals(entered.room().epoch())) {
+            return recent.since(since, entered.self()).<Reply>map(entered::having).orElse(reply);
+        }
+        return reply;
     }
 
     private void answer(Letter<L> letter, Reply reply) {
@@ -251,6 +269,11 @@ final class RoomMailbox<L> {
                 if (known == null || committed.version() > known.version()) {
                     known = new Versioned<>(committed.version(), committed.value());
                 }
+                recent.committed(
+                        committed.version(),
+                        committed.value(),
+                        committed.events(),
+                        clock.getAsLong());
                 lines.deliver(committed);
             }
             case Change.Deleted<RoomState, Outgoing> deleted -> {
@@ -269,18 +292,25 @@ final class RoomMailbox<L> {
             return;
         }
         long nowMs = clock.getAsLong();
+        recent.forget(nowMs);
         heartbeat.due(room.value(), lines::haveClocks, nowMs).ifPresent(lines::deliver);
         syncReports.due(room.value(), nowMs).ifPresent(lines::deliver);
-        Long emptySince = room.value().people().emptySinceServerMs();
-        if (emptySince != null && nowMs - emptySince >= rules.bounds().emptyKeptMs()) {
+        if (isOver(room.value(), nowMs)) {
             store.delete(id, room.version())
                     .whenComplete((gone, failure) -> {
                         // Tried again at the next tick.
                         if (failure != null && !isReadOnly(failure)) {
-                            LOG.warn("an empty room could not be deleted", failure);
+                            LOG.warn("a room whose time was up could not be deleted", failure);
                         }
                     });
         }
+    }
+
+    /// Nobody came back, or it has been there for longer than a room may.
+    private boolean isOver(RoomState room, long nowMs) {
+        Long emptySince = room.people().emptySinceServerMs();
+        return (emptySince != null && nowMs - emptySince >= rules.bounds().emptyKeptMs())
+                || nowMs - room.origin().foundedServerMs() >= rules.terms().longestMs();
     }
 
     private void end() {

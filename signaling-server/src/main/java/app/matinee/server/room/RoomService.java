@@ -5,6 +5,7 @@ import app.matinee.protocol.ClientEvent.CreateInvite;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.InviteId;
 import app.matinee.protocol.KnockId;
+import app.matinee.protocol.LastHeard;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.UserId;
@@ -52,7 +53,6 @@ public final class RoomService<L> {
             RandomIds ids,
             Courier<L> courier,
             RoomQuota quota,
-            HouseTerms terms,
             Supplier<BooleanSupplier> roomLimits) {
         this.store = store;
         this.loops = loops;
@@ -61,14 +61,14 @@ public final class RoomService<L> {
         this.courier = courier;
         this.quota = quota;
         this.roomLimits = roomLimits;
-        this.rules = new Room(quota.bounds(), terms);
+        this.rules = new Room(quota.bounds(), quota.terms());
     }
 
     /// Makes a room with nobody in it; the first to enter becomes its host.
     ///
     /// @param title null for a plain one
     /// @param policy null for [RoomPolicy#OPEN]
-    /// @param address who asks, for the limit of rooms an address
+    /// @param address who asks, for the limit of rooms an address; a pseudonym, since it is kept
     /// @return the new room's id; empty when there are too many rooms
     public CompletionStage<Optional<RoomId>> found(
             @Nullable String title,
@@ -86,6 +86,7 @@ public final class RoomService<L> {
                         passwordHash,
                         policy == null ? RoomPolicy.OPEN : policy,
                         ids.opaque(),
+                        address,
                         clock.getAsLong());
         return store.compareAndSet(id, 0, room, List.of())
                 .thenCompose(made -> {
@@ -107,6 +108,8 @@ public final class RoomService<L> {
         for (RoomId id : store.ids()) {
             String newEpoch = wentBack ? ids.opaque() : null;
             mailbox(id).post(new Letter<>(new RoomCommand.Restored(newEpoch), null, reply -> {}));
+            peek(id).thenAccept(found ->
+                    found.ifPresent(room -> founders.put(id, room.origin().founder())));
         }
     }
 
@@ -117,9 +120,15 @@ public final class RoomService<L> {
         post(id, new RoomCommand.Enter(user, who, proof), line, reply);
     }
 
+    /// @param since what they had heard when the connection broke; null to hear all
     public void resume(
-            RoomId id, String resumeHash, String nextResumeHash, L line, Consumer<Reply> reply) {
-        post(id, new RoomCommand.Resume(resumeHash, nextResumeHash), line, reply);
+            RoomId id,
+            String resumeHash,
+            String nextResumeHash,
+            @Nullable LastHeard since,
+            L line,
+            Consumer<Reply> reply) {
+        post(id, new RoomCommand.Resume(resumeHash, nextResumeHash, since), line, reply);
     }
 
     /// Somebody at the door left it.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A room, whole. Immutable; only [Room] makes the next one.
 ///
+/// @param origin who made it, and when
 /// @param epoch changes when memory may have gone back; clients then forget their `seq`
 /// @param seq the last number given to a change of playback, queue or membership
 /// @param access what keeps people out
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record RoomState(
         RoomId id,
         String title,
+        Origin origin,
         RoomPolicy policy,
         String epoch,
         long seq,
@@ -39,16 +41,20 @@ public record RoomState(
     }
 
     /// A new room with nobody in it. The first to enter becomes its host.
+    ///
+    /// @param founder see [Origin#founder]
     public static RoomState founded(
             RoomId id,
             String title,
             @Nullable String passwordHash,
             RoomPolicy policy,
             String epoch,
+            String founder,
             long nowMs) {
         return new RoomState(
                 id,
                 title,
+                new Origin(founder, nowMs),
                 policy,
                 epoch,
                 0,
@@ -112,6 +118,11 @@ public record RoomState(
         return people.seat(user);
     }
 
+    /// How many of the members only watch.
+    public long viewers() {
+        return seats().stream().filter(seat -> seat.role() == Role.VIEWER).count();
+    }
+
     /// Whether this user has a seat here.
     public boolean holds(UserId user) {
         return seat(user).isPresent();
@@ -146,31 +157,31 @@ public record RoomState(
         if (changed == access) {
             return this;
         }
-        return new RoomState(id, title, policy, epoch, seq, changed, people, show, chat);
+        return new RoomState(id, title, origin, policy, epoch, seq, changed, people, show, chat);
     }
 
     RoomState with(People changed) {
-        return new RoomState(id, title, policy, epoch, seq, access, changed, show, chat);
+        return new RoomState(id, title, origin, policy, epoch, seq, access, changed, show, chat);
     }
 
     RoomState with(Show changed) {
-        return new RoomState(id, title, policy, epoch, seq, access, people, changed, chat);
+        return new RoomState(id, title, origin, policy, epoch, seq, access, people, changed, chat);
     }
 
     RoomState withPolicy(RoomPolicy changed) {
-        return new RoomState(id, title, changed, epoch, seq, access, people, show, chat);
+        return new RoomState(id, title, origin, changed, epoch, seq, access, people, show, chat);
     }
 
     RoomState withEpoch(String changed) {
-        return new RoomState(id, title, policy, changed, seq, access, people, show, chat);
+        return new RoomState(id, title, origin, policy, changed, seq, access, people, show, chat);
     }
 
     RoomState withChat(List<ChatPosted> changed) {
-        return new RoomState(id, title, policy, epoch, seq, access, people, show, changed);
+        return new RoomState(id, title, origin, policy, epoch, seq, access, people, show, changed);
     }
 
     /// The same room one number later.
     RoomState counted() {
-        return new RoomState(id, title, policy, epoch, seq + 1, access, people, show, chat);
+        return new RoomState(id, title, origin, policy, epoch, seq + 1, access, people, show, chat);
     }
 }

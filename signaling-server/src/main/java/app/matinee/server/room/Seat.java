@@ -25,18 +25,29 @@ public record Seat(
 
     /// @param address a pseudonym of where they come from, in this room only
     /// @param resumeHash hash of the token that gives this place back
+    /// @param formerHash hash of the token before, until its holder has been heard since: the
+    ///   answer that brought the new one may have been lost with the connection; null when they
+    ///   were heard
     /// @param lostSinceServerMs when their connection was lost; null while it stands
     /// @param heardServerMs when their program last asked for something, to the minute
     public record Line(
             String address,
             String resumeHash,
+            @Nullable String formerHash,
             @Nullable Long lostSinceServerMs,
             long heardServerMs) {
         /// Not to write a seat anew for every word.
         private static final long TO_THE_MINUTE_MS = 60_000;
 
         boolean isNews(long nowMs) {
-            return nowMs - heardServerMs >= TO_THE_MINUTE_MS;
+            return formerHash != null || nowMs - heardServerMs >= TO_THE_MINUTE_MS;
+        }
+
+        /// Whether somebody with this token may sit here. The former one only gives back a place
+        /// whose connection is gone: it takes none away from whoever has the new one.
+        boolean isOpenedBy(String hash) {
+            return resumeHash.equals(hash)
+                    || (lostSinceServerMs != null && hash.equals(formerHash));
         }
     }
 
@@ -45,7 +56,7 @@ public record Seat(
     }
 
     static Seat taken(Member member, Newcomer by, PlayerState player, long nowMs) {
-        Line line = new Line(by.address(), by.resumeHash(), null, nowMs);
+        Line line = new Line(by.address(), by.resumeHash(), null, null, nowMs);
         return new Seat(member, line, List.of(), null, player);
     }
 
@@ -99,16 +110,27 @@ public record Seat(
 
     Seat heardAt(long serverMs) {
         return with(
-                new Line(line.address(), line.resumeHash(), line.lostSinceServerMs(), serverMs));
+                new Line(
+                        line.address(),
+                        line.resumeHash(),
+                        null,
+                        line.lostSinceServerMs(),
+                        serverMs));
     }
 
     Seat lostSince(long serverMs) {
-        return with(new Line(line.address(), line.resumeHash(), serverMs, line.heardServerMs()))
+        return with(new Line(
+                        line.address(),
+                        line.resumeHash(),
+                        line.formerHash(),
+                        serverMs,
+                        line.heardServerMs()))
                 .with(player.atAnotherPlace());
     }
 
-    Seat takenAgain(String newResumeHash, long nowMs) {
-        return with(new Line(line.address(), newResumeHash, null, nowMs));
+    /// @param byHash of the token they came with; it stays good until they are heard
+    Seat takenAgain(String byHash, String newResumeHash, long nowMs) {
+        return with(new Line(line.address(), newResumeHash, byHash, null, nowMs));
     }
 
     Seat as(Role role) {

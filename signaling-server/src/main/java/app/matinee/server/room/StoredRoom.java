@@ -37,6 +37,13 @@ public final class StoredRoom implements StoredForm<RoomState> {
         ObjectNode json = Json.object();
         json.put("roomId", room.id().value());
         json.put("title", room.title());
+        if (!room.origin().equals(Origin.UNKNOWN)) {
+            json.set(
+                    "origin",
+                    Json.object()
+                            .put("founder", room.origin().founder())
+                            .put("foundedServerMs", room.origin().foundedServerMs()));
+        }
         json.set("policy", RoomCodec.policy(room.policy()));
         json.put("epoch", room.epoch());
         json.put("seq", room.seq());
@@ -99,6 +106,7 @@ public final class StoredRoom implements StoredForm<RoomState> {
                 new Seat.Line(
                         seat.line().address(),
                         seat.line().resumeHash(),
+                        seat.line().formerHash(),
                         null,
                         // Not worth a write of its own.
                         0),
@@ -128,6 +136,7 @@ public final class StoredRoom implements StoredForm<RoomState> {
         return new RoomState(
                 fields.id("roomId", RoomId::new),
                 fields.text("title", Limits.MAX_ROOM_TITLE_LENGTH),
+                readOrigin(fields),
                 fields.object("policy", RoomCodec::readPolicy),
                 fields.opaque("epoch"),
                 fields.seq(),
@@ -143,12 +152,27 @@ public final class StoredRoom implements StoredForm<RoomState> {
                 chat);
     }
 
+    private static Origin readOrigin(Fields fields) throws BadMessageException {
+        Origin origin =
+                fields.optionalObject(
+                        "origin",
+                        f ->
+                                new Origin(
+                                        f.text("founder", MAX_HASH_LENGTH),
+                                        f.serverMs("foundedServerMs")));
+        return origin == null ? Origin.UNKNOWN : origin;
+    }
+
     private static ObjectNode seat(Seat seat) {
         List<CommandId> commands = seat.recentCommands();
         ObjectNode json = Json.object();
         json.set("member", RoomCodec.member(seat.member()));
         json.put("address", seat.line().address());
         json.put("resumeHash", seat.line().resumeHash());
+        String former = seat.line().formerHash();
+        if (former != null) {
+            json.put("formerHash", former);
+        }
         json.put("heardServerMs", seat.line().heardServerMs());
         json.set(
                 "commands",
@@ -165,6 +189,7 @@ public final class StoredRoom implements StoredForm<RoomState> {
                 new Seat.Line(
                         fields.text("address", MAX_HASH_LENGTH),
                         fields.text("resumeHash", MAX_HASH_LENGTH),
+                        fields.optionalText("formerHash", MAX_HASH_LENGTH),
                         null,
                         fields.serverMs("heardServerMs")),
                 fields.texts("commands", COMMANDS_KEPT, MAX_ID_LENGTH).stream()

@@ -21,7 +21,7 @@ record Answer(ServerSocket socket, @Nullable AckReply ack, Metrics metrics) {
         if (ack != null) {
             ack.replyJson(AckCodec.encode(answer));
         } else if (answer instanceof Ack.Refused(var code, var message)) {
-            socket.send(Events.encode(new ServerEvent.Refused(code, message)));
+            Events.send(socket, new ServerEvent.Refused(code, message), metrics);
         }
     }
 

@@ -16,6 +16,7 @@ import app.matinee.server.access.Grants;
 import app.matinee.server.access.Keyring;
 import app.matinee.server.access.ResumeTokens;
 import app.matinee.server.limit.AddressLimits;
+import app.matinee.server.metrics.Metrics;
 import app.matinee.server.room.Newcomer;
 import app.matinee.server.room.Reply;
 import app.matinee.server.room.RoomCommand.Proof;
@@ -39,6 +40,7 @@ final class Entrance {
     private final AddressLimits addresses;
     private final Function<UserId, List<IceServer>> iceServers;
     private final LongSupplier clock;
+    private final Metrics metrics;
 
     /// @param clock the server's clock, milliseconds
     Entrance(
@@ -47,13 +49,15 @@ final class Entrance {
             Keyring keys,
             AddressLimits addresses,
             Function<UserId, List<IceServer>> iceServers,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Metrics metrics) {
         this.rooms = rooms;
         this.passwords = passwords;
         this.keys = keys;
         this.addresses = addresses;
         this.iceServers = iceServers;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     void create(Session session, CreateRoom wish, Answer answer) {
@@ -68,7 +72,7 @@ final class Entrance {
                                         wish.title(),
                                         hash.orElse(null),
                                         wish.policy(),
-                                        session.address()));
+                                        keys.pseudonyms().founder(session.address())));
         finish(
                 founded,
                 session,
@@ -95,10 +99,10 @@ final class Entrance {
                                                     null),
                                             answer,
                                             () ->
-                                                    session.socket()
-                                                            .send(
-                                                                    Events.encode(
-                                                                            new RoomCreated(id)))));
+                                                    Events.send(
+                                                            session.socket(),
+                                                            new RoomCreated(id),
+                                                            metrics)));
                 });
     }
 
@@ -113,6 +117,7 @@ final class Entrance {
                     wish.roomId(),
                     ResumeTokens.hash(resume),
                     ResumeTokens.hash(next),
+                    wish.since(),
                     session,
                     reply -> settle(session, reply, next, answer, () -> {}));
             return;
@@ -197,7 +202,7 @@ final class Entrance {
                 }
             }
             case Reply.Refused(var code, var message) when door != null -> {
-                session.socket().send(Events.encode(new TurnedAway(door.room(), code, message)));
+                Events.send(session.socket(), new TurnedAway(door.room(), code, message), metrics);
                 session.entered();
             }
             case Reply other -> {
@@ -217,16 +222,17 @@ final class Entrance {
                         keys.identities().token(session.identity(), nowMs),
                         keys.grants().token(grant),
                         grant.untilServerMs());
-        session.socket()
-                .send(
-                        Events.encode(
-                                new RoomJoined(
-                                        entered.self(),
-                                        entered.room(),
-                                        iceServers.apply(entered.self()),
-                                        theirs)));
+        Events.send(
+                session.socket(),
+                new RoomJoined(
+                        entered.self(),
+                        entered.room(),
+                        iceServers.apply(entered.self()),
+                        theirs,
+                        entered.missed()),
+                metrics);
         if (!entered.knocks().isEmpty()) {
-            session.socket().send(Events.encode(new Knocking(entered.knocks())));
+            Events.send(session.socket(), new Knocking(entered.knocks()), metrics);
         }
         if (!session.socket().isOpen()) {
             // It ended while it was entering, when nobody knew yet which place it leaves.

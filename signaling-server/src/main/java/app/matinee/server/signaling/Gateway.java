@@ -68,7 +68,7 @@ public final class Gateway implements SocketIoHandler {
             Metrics metrics,
             Function<UserId, List<IceServer>> iceServers) {
         this.rooms = rooms;
-        this.entrance = new Entrance(rooms, passwords, keys, addresses, iceServers, clock);
+        this.entrance = new Entrance(rooms, passwords, keys, addresses, iceServers, clock, metrics);
         this.house = new Housekeeping(rooms, passwords, keys, clock);
         this.door = new Door(accessKey, keys.identities(), limits, clock);
         this.films = films;
@@ -141,6 +141,7 @@ public final class Gateway implements SocketIoHandler {
     public void notice(String text) {
         EncodedEvent encoded = Events.encode(new ServerEvent.ServerNotice(text));
         open.forEach(socket -> socket.send(encoded));
+        metrics.eventOut("server_notice", open.size());
     }
 
     private static ClientEvent decode(String event, List<JsonNode> arguments)
@@ -195,7 +196,7 @@ public final class Gateway implements SocketIoHandler {
         }
         answer.give(Replies.ack(reply));
         if (reply instanceof Reply.Whole(var room)) {
-            session.socket().send(Events.encode(new ServerEvent.Snapshot(room)));
+            Events.send(session.socket(), new ServerEvent.Snapshot(room), metrics);
         }
     }
 

@@ -10,9 +10,11 @@ import app.matinee.protocol.ClientEvent.Pause;
 import app.matinee.protocol.ClientEvent.Play;
 import app.matinee.protocol.ClientEvent.PlaybackStatus;
 import app.matinee.protocol.ClientEvent.SetPolicy;
+import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.KnockId;
+import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.PersonId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
@@ -94,7 +96,6 @@ class MailboxTest {
                 ids,
                 courier,
                 RoomQuota.DEFAULT,
-                HouseTerms.DEFAULT,
                 () -> () -> true);
     }
 
@@ -135,7 +136,7 @@ class MailboxTest {
     void anOldConnectionsEndDoesNotLoseTheNewOne() {
         RoomId room = found(north);
         UserId ana = enter(north, room, "line-a");
-        north.resume(room, "hash-line-a", "next", "line-a2", reply -> {});
+        north.resume(room, "hash-line-a", "next", null, "line-a2", reply -> {});
         settle();
         north.lost(room, ana, "line-a");
         settle();
@@ -237,6 +238,41 @@ class MailboxTest {
         }
         assertThat(now(north.found(null, null, null, "192.0.2.7"))).isEmpty();
         assertThat(now(north.found(null, null, null, "192.0.2.8"))).isPresent();
+    }
+
+    @Test
+    void whoMadeARoomIsKnownAfterARestart() {
+        for (int i = 0; i < 20; i++) {
+            now(north.found(null, null, null, "192.0.2.7"));
+        }
+        RoomService<String> next = node();
+        next.restore(false);
+        settle();
+        assertThat(now(next.found(null, null, null, "192.0.2.7"))).isEmpty();
+        assertThat(now(next.found(null, null, null, "192.0.2.8"))).isPresent();
+    }
+
+    @Test
+    void aRoomEndsWhenItIsTooOldWhoeverIsInIt() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        long endMs = nowMs + HouseTerms.DEFAULT.longestMs();
+        while (nowMs < endMs - HouseTerms.DEFAULT.idleMs() / 2) {
+            nowMs += HouseTerms.DEFAULT.idleMs() / 2;
+            north.ask(room, ana, new Typing(), "line-a", reply -> {});
+            tick();
+        }
+        nowMs = endMs - 1;
+        tick();
+        assertThat(north.roomCount()).isEqualTo(1);
+        nowMs = endMs;
+        tick();
+        assertThat(north.roomCount()).isZero();
+        assertThat(heard.get("line-a"))
+                .last()
+                .isInstanceOfSatisfying(
+                        ServerEvent.UserDisconnected.class,
+                        gone -> assertThat(gone.reason()).isEqualTo(LeaveReason.CLOSED));
     }
 
     private long of(Class<? extends ServerEvent> type) {

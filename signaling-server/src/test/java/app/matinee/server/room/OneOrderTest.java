@@ -124,7 +124,6 @@ class OneOrderTest {
                     ids,
                     new Ears(heard),
                     new RoomQuota(RUNS, RUNS, RoomBounds.DEFAULT),
-                    HouseTerms.DEFAULT,
                     () -> () -> true);
         }
 

@@ -14,6 +14,7 @@ import app.matinee.protocol.ClientEvent.QueueNext;
 import app.matinee.protocol.ClientEvent.React;
 import app.matinee.protocol.ClientEvent.Seek;
 import app.matinee.protocol.ClientEvent.SetRate;
+import app.matinee.protocol.ClientEvent.Typing;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.ErrorCode;
@@ -162,6 +163,23 @@ class RoomTest {
         room.nowMs += 60_000;
         room.decide(new RoomCommand.Tick());
         assertThat(room.state.seats()).hasSize(2);
+    }
+
+    @Test
+    void aTokenWhoseSuccessorNeverArrivedIsGoodAgainUntilItsHolderIsHeard() {
+        Rooms room = Rooms.withFilm();
+        room.decide(new RoomCommand.Lost(ANA));
+        room.decide(new RoomCommand.Resume("hash-of-ana", "never arrived"));
+        room.decide(new RoomCommand.Lost(ANA));
+        assertThat(room.decide(new RoomCommand.Resume("hash-of-ana", "next")))
+                .isInstanceOfSatisfying(
+                        Reply.Entered.class, e -> assertThat(e.self()).isEqualTo(ANA));
+        room.ask(ANA, new Typing());
+        room.decide(new RoomCommand.Lost(ANA));
+        assertThat(room.decide(new RoomCommand.Resume("hash-of-ana", "stolen")))
+                .satisfies(HouseTest.refusedWith(ErrorCode.RESUME_INVALID));
+        assertThat(room.decide(new RoomCommand.Resume("next", "last")))
+                .isInstanceOf(Reply.Entered.class);
     }
 
     @Test

@@ -33,7 +33,9 @@ final class Rooms {
     private int fresh;
 
     Rooms(RoomPolicy policy) {
-        state = RoomState.founded(new RoomId("ABCD1234"), "Friday", null, policy, "epoch", nowMs);
+        state =
+                RoomState.founded(
+                        new RoomId("ABCD1234"), "Friday", null, policy, "epoch", "founder", nowMs);
     }
 
     static Rooms open() {

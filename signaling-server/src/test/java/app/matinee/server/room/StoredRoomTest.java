@@ -52,13 +52,14 @@ class StoredRoomTest {
                         new Member(ANA, "Ana", Role.HOST, 5_000)
                                 .waitedFor(false)
                                 .with(new CallState(true, true, true)),
-                        new Seat.Line("home", "hash-a", null, 6_000),
+                        new Seat.Line("home", "hash-a", "hash-before", null, 6_000),
                         List.of(new CommandId("c1"), new CommandId("c2")),
                         null,
                         PlayerState.UNKNOWN);
         return new RoomState(
                 new RoomId("RICH1234"),
                 "Friday",
+                new Origin("founder-1", 4_000),
                 new RoomPolicy(
                         Role.CO_HOST,
                         Role.HOST,
@@ -112,8 +113,10 @@ class StoredRoomTest {
     @Test
     void noComponentOfTheRichRoomIsThatOfANewOne() throws ReflectiveOperationException {
         RoomState plain =
-                RoomState.founded(new RoomId("PLAIN123"), "", null, RoomPolicy.OPEN, "epoch-1", 1);
+                RoomState.founded(
+                        new RoomId("PLAIN123"), "", null, RoomPolicy.OPEN, "epoch-1", "founder", 1);
         assertNothingAlike(rich(), plain);
+        assertNothingAlike(rich().origin(), plain.origin());
         assertNothingAlike(rich().access(), plain.access());
         assertNothingAlike(rich().people(), plain.people());
         assertNothingAlike(rich().show(), plain.show());
