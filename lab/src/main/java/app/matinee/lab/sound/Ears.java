@@ -3,6 +3,7 @@ package app.matinee.lab.sound;
 import app.matinee.lab.process.LabException;
 import app.matinee.lab.process.Program;
 import app.matinee.lab.process.Programs;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,11 @@ import java.util.stream.IntStream;
 public final class Ears implements AutoCloseable {
     private static final Pattern NOTHING = Pattern.compile("(?!)()");
     private static final int RATE = 48_000;
+
+    /// The product's own, in samples. A recorder with a longer one would set the graph's whenever
+    /// nobody plays, and a start is rounded to the period that it finds.
+    private static final String PERIOD = "256";
+
     private static final int TRIES = 40;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
     private static final String ALSA = "ALSA_CONFIG_PATH";
@@ -109,6 +115,8 @@ public final class Ears implements AutoCloseable {
                         Integer.toString(RATE),
                         "--channels",
                         Integer.toString(count),
+                        "--latency",
+                        PERIOD,
                         "--channel-map",
                         map,
                         "-P",
@@ -119,15 +127,15 @@ public final class Ears implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             List<String> link =
                     List.of("pw-link", sink(i) + ":monitor_FL", recorderName() + ":input_AUX" + i);
-            boolean linked = false;
-            for (int t = 0; t < TRIES && !linked; t++) {
-                linked = succeeds(link);
-                if (!linked && !started.runsAfter(BETWEEN_TRIES)) {
+            Said said = say(link);
+            for (int t = 0; t < TRIES && !said.worked(); t++) {
+                if (!started.runsAfter(BETWEEN_TRIES)) {
                     throw new LabException(started.whereItEnded());
                 }
+                said = say(link);
             }
-            if (!linked) {
-                throw new LabException("Client " + i + " cannot be listened to.");
+            if (!said.worked()) {
+                throw new LabException("Client " + i + " cannot be listened to: " + said.words());
             }
         }
     }
@@ -166,20 +174,23 @@ public final class Ears implements AutoCloseable {
     }
 
     private void require(List<String> command) throws LabException, InterruptedException {
-        if (!succeeds(command)) {
-            throw new LabException("This failed: " + String.join(" ", command));
+        Said said = say(command);
+        if (!said.worked()) {
+            throw new LabException(
+                    "This failed: " + String.join(" ", command) + ": " + said.words());
         }
     }
 
-    private static boolean succeeds(List<String> command)
-            throws LabException, InterruptedException {
+    private record Said(boolean worked, String words) {}
+
+    private static Said say(List<String> command) throws LabException, InterruptedException {
         try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String words;
+            try (BufferedReader lines = process.inputReader()) {
+                words = lines.lines().collect(Collectors.joining("; "));
+            }
+            return new Said(process.waitFor() == 0, words);
         } catch (IOException e) {
             throw new LabException("There is no " + command.getFirst() + ".", e);
         }
@@ -190,7 +201,7 @@ public final class Ears implements AutoCloseable {
     public void close() {
         for (int i = 0; i < count; i++) {
             try {
-                succeeds(List.of("pw-cli", "destroy", sink(i)));
+                say(List.of("pw-cli", "destroy", sink(i)));
             } catch (LabException e) {
                 throw new IllegalStateException("pw-cli was there a minute ago", e);
             } catch (InterruptedException e) {
