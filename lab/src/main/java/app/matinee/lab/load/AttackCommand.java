@@ -52,7 +52,7 @@ public final class AttackCommand implements Callable<Integer> {
                 room.takeLatencies();
                 server.program().runsAfter(Duration.ofSeconds(calmSeconds));
                 calm = room.takeLatencies();
-                long before = heap.usedBytes();
+                long before = heap.heldBytes();
                 int number = 0;
                 for (Map.Entry<String, Attack> attack : attacks.entrySet()) {
                     room.takeLatencies();
@@ -70,7 +70,7 @@ public final class AttackCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "heap after a collection: %.1f MB before, %.1f MB after%n",
                         before / 1e6,
-                        heap.usedBytes() / 1e6);
+                        heap.heldBytes() / 1e6);
             }
             System.out.printf(
                     Locale.ROOT,

@@ -43,7 +43,7 @@ public final class SoakCommand implements Callable<Integer> {
             Heap heap = new Heap(places.java, server.program().pid());
             // What is compiled and cached once is no leak.
             round(server, 30);
-            long before = heap.usedBytes();
+            long before = heap.heldBytes();
             long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
             long lines = 0;
             double worst = 0;
@@ -59,7 +59,7 @@ public final class SoakCommand implements Callable<Integer> {
                         server.memory() / 1e6);
             }
             server.program().runsAfter(Duration.ofSeconds(5));
-            long after = heap.usedBytes();
+            long after = heap.heldBytes();
             System.out.printf(
                     Locale.ROOT,
                     "soak: minutes=%d lines=%d worst_p99_ms=%.1f heap_before_mb=%.1f heap_after_mb=%.1f rss_mb=%.0f%n",
