@@ -31,7 +31,7 @@ record StageWindow(Stage stage) implements ControlWindow {
     }
 
     @Override
-    public void press(String key, boolean shortcut) {
+    public void press(String key, boolean shortcut, boolean shift) {
         KeyCode code = KeyCode.valueOf(key);
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
         Platform.runLater(() -> {
@@ -45,7 +45,7 @@ record StageWindow(Stage stage) implements ControlWindow {
                                 "",
                                 "",
                                 code,
-                                false,
+                                shift,
                                 shortcut && !mac,
                                 false,
                                 shortcut && mac));

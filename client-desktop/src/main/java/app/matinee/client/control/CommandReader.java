@@ -10,6 +10,8 @@ import app.matinee.client.control.ControlCommand.SetPlaying;
 import app.matinee.client.control.ControlCommand.SetWaitFor;
 import app.matinee.client.control.ControlCommand.State;
 import app.matinee.client.control.ControlCommand.Wish;
+import app.matinee.client.rtc.CameraChoice;
+import app.matinee.client.rtc.ScreenChoice;
 import app.matinee.client.session.UserAction;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.RoomId;
@@ -84,8 +86,22 @@ final class CommandReader {
                             RoomPolicy.WaitFor.valueOf(text(line, "who").toUpperCase(Locale.ROOT)));
             case "audio_delay" ->
                     new Wish(new UserAction.SetAudioDelay((int) wholeNumber(line, "offsetMs")));
+            case "microphone" -> new Wish(new UserAction.SwitchMicrophone(truth(line, "on")));
+            case "camera" -> new Wish(new UserAction.SwitchCamera(truth(line, "on")));
+            case "drawn_camera" ->
+                    new Wish(
+                            new UserAction.ChooseCamera(
+                                    new CameraChoice.Drawn(text(line, "name"))));
+            case "screen" ->
+                    new Wish(
+                            truth(line, "on")
+                                    ? new UserAction.ShareScreen(new ScreenChoice.WholeScreen())
+                                    : new UserAction.StopScreen());
             case "fullscreen" -> new FullScreen(truth(line, "on"));
-            case "press" -> new Press(text(line, "key"), truth(line, "shortcut"));
+            case "press" -> new Press(
+                            text(line, "key"),
+                            truth(line, "shortcut"),
+                            line.has("shift") && truth(line, "shift"));
             case "screenshot" -> new Screenshot(Path.of(text(line, "file")));
             case "quit" -> new Quit();
             default -> throw new BadCommandException("There is no such command.");

@@ -27,8 +27,8 @@ sealed interface ControlCommand {
 
     record FullScreen(boolean on) implements ControlCommand {}
 
-    /// Presses a key; `shortcut` is Ctrl, or ⌘ on macOS.
-    record Press(String key, boolean shortcut) implements ControlCommand {}
+    /// Presses a key and lets it go; `shortcut` is Ctrl, or ⌘ on macOS.
+    record Press(String key, boolean shortcut, boolean shift) implements ControlCommand {}
 
     /// Draws the window into a PNG file.
     record Screenshot(Path file) implements ControlCommand {}

@@ -50,7 +50,7 @@ public final class ControlDesk {
                     party.post(new UserAction.PutOn(inLibrary(mediaId)));
             case ControlCommand.SetWaitFor(RoomPolicy.WaitFor waitFor) -> setWaitFor(waitFor);
             case ControlCommand.FullScreen(boolean on) -> window.fullScreen(on);
-            case ControlCommand.Press(String key, boolean shortcut) -> press(key, shortcut);
+            case ControlCommand.Press press -> press(press);
             case ControlCommand.Screenshot(var file) -> {
                 try {
                     window.screenshot(file);
@@ -78,9 +78,9 @@ public final class ControlDesk {
         }
     }
 
-    private void press(String key, boolean shortcut) throws BadCommandException {
+    private void press(ControlCommand.Press press) throws BadCommandException {
         try {
-            window.press(key, shortcut);
+            window.press(press.key(), press.shortcut(), press.shift());
         } catch (IllegalArgumentException e) {
             throw new BadCommandException("There is no such key.");
         }

@@ -11,8 +11,9 @@ public interface ControlWindow {
     ///
     /// @param key as JavaFX names it, like `I` or `COMMA`
     /// @param shortcut together with Ctrl (⌘ on macOS)
+    /// @param shift together with Shift
     /// @throws IllegalArgumentException when no key has that name
-    void press(String key, boolean shortcut);
+    void press(String key, boolean shortcut, boolean shift);
 
     /// Blocks until the picture is written.
     ///

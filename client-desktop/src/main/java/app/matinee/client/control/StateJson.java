@@ -21,6 +21,7 @@ final class StateJson {
         if (room != null) {
             json.set("room", room(room));
         }
+        json.set("call", CallJson.of(state.call()));
         switch (state.trouble()) {
             case null -> {}
             case PartyState.Trouble.ServerAway _ -> json.put("trouble", "server_away");

@@ -3,6 +3,7 @@ package app.matinee.client.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.session.UserAction;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,15 @@ class CommandReaderTest {
         assertThat(CommandReader.read("{\"do\":\"screenshot\",\"file\":\"a.png\"}"))
                 .isEqualTo(new ControlCommand.Screenshot(Path.of("a.png")));
         assertThat(CommandReader.read("{\"do\":\"press\",\"key\":\"I\",\"shortcut\":true}"))
-                .isEqualTo(new ControlCommand.Press("I", true));
+                .isEqualTo(new ControlCommand.Press("I", true, false));
+        assertThat(
+                        CommandReader.read(
+                                "{\"do\":\"press\",\"key\":\"D\",\"shortcut\":true,\"shift\":true}"))
+                .isEqualTo(new ControlCommand.Press("D", true, true));
+        assertThat(CommandReader.read("{\"do\":\"drawn_camera\",\"name\":\"Ana\"}"))
+                .isEqualTo(
+                        new ControlCommand.Wish(
+                                new UserAction.ChooseCamera(new CameraChoice.Drawn("Ana"))));
     }
 
     @ParameterizedTest
@@ -37,6 +46,8 @@ class CommandReaderTest {
                 "{\"do\":\"seek\",\"positionMs\":\"1\"}",
                 "{\"do\":\"seek\",\"positionMs\":1.5}",
                 "{\"do\":\"fullscreen\"}",
+                "{\"do\":\"camera\",\"on\":1}",
+                "{\"do\":\"press\",\"key\":\"D\",\"shortcut\":true,\"shift\":1}",
                 "{\"do\":\"rate\",\"rate\":\"fast\"}",
                 "{\"do\":\"start\",\"name\":\"Ana\"}",
                 "{\"do\":\"start\",\"server\":\"::\",\"name\":\"Ana\"}",

@@ -192,7 +192,7 @@ class ControlServerTest {
         final List<String> done = new CopyOnWriteArrayList<>();
 
         @Override
-        public void press(String key, boolean shortcut) {
+        public void press(String key, boolean shortcut, boolean shift) {
             done.add("press " + key + " " + shortcut);
         }
 
