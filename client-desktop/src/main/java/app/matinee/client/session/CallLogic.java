@@ -2,26 +2,13 @@ package app.matinee.client.session;
 
 import app.matinee.client.rtc.CallCommand;
 import app.matinee.client.rtc.CallEvent;
-import app.matinee.client.rtc.CallNetwork;
-import app.matinee.client.rtc.CameraChoice;
-import app.matinee.client.rtc.MicrophoneChoice;
 import app.matinee.client.rtc.PeerState;
-import app.matinee.client.rtc.ScreenChoice;
-import app.matinee.client.rtc.Signal;
-import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.session.CallMemory.Said;
 import app.matinee.client.session.CallMemory.Share;
-import app.matinee.client.signaling.Answer;
 import app.matinee.protocol.CallState;
-import app.matinee.protocol.ClientEvent;
-import app.matinee.protocol.IceCandidate;
 import app.matinee.protocol.IceServer;
-import app.matinee.protocol.Member;
-import app.matinee.protocol.Sdp;
-import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.UserId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,140 +31,19 @@ final class CallLogic {
 
     /// The room came, or came again: what it knows of this person counts as said.
     static void joined(Turn turn, List<IceServer> iceServers) {
-        CallState known = ownCall(turn);
+        CallState known = OnAir.ownCall(turn);
         CallMemory call = turn.call();
         turn.set(
                 call.reachedBy(iceServers)
                         .saying(new Said(known.mic(), known.camera()), 0)
                         .holding(List.of()));
-        call.held().forEach(signal -> relay(turn, signal));
-        if (call.share().stage() != Share.Stage.NONE && !known.screen()) {
-            turn.set(turn.call().with(new Share(Share.Stage.ASKED, call.share().what())));
-            turn.send(new ClientEvent.StartScreenShare(), new Request.Screen());
-        } else if (call.share().stage() == Share.Stage.NONE && known.screen()) {
-            turn.send(new ClientEvent.StopScreenShare(), new Request.Silent());
-        }
+        call.held().forEach(signal -> CallSignals.relay(turn, signal));
+        ShareLogic.joined(turn, known);
     }
 
     static CallMemory afterLeaving(SessionState old, long nowNanos) {
         // In the lobby there is nothing to leave; a preview stays.
         return old.room() == null ? old.call() : old.call().afterParty(nowNanos);
-    }
-
-    static void share(Turn turn, ScreenChoice what) {
-        if (what instanceof ScreenChoice.Off) {
-            stopSharing(turn);
-            return;
-        }
-        Share share = turn.call().share();
-        if (share.stage() != Share.Stage.NONE) {
-            turn.set(turn.call().with(new Share(share.stage(), what)));
-        } else if (turn.isUp()) {
-            turn.set(turn.call().with(new Share(Share.Stage.ASKED, what)));
-            turn.send(new ClientEvent.StartScreenShare(), new Request.Screen());
-        }
-    }
-
-    static void screenAnswered(Turn turn, Answer answer) {
-        Share share = turn.call().share();
-        if (share.stage() != Share.Stage.ASKED) {
-            return;
-        }
-        switch (answer) {
-            case Answer.Accepted accepted ->
-                    turn.set(turn.call().with(new Share(Share.Stage.SHOWING, share.what())));
-            case Answer.Refused refused -> {
-                turn.set(turn.call().with(Share.NONE));
-                Refusals.tell(turn, refused);
-            }
-            // Asked again with the next room_joined.
-            case Answer.Lost lost -> {}
-        }
-    }
-
-    static void stopSharing(Turn turn) {
-        if (turn.call().share().stage() == Share.Stage.NONE) {
-            return;
-        }
-        turn.set(turn.call().with(Share.NONE));
-        if (turn.isUp()) {
-            turn.send(new ClientEvent.StopScreenShare(), new Request.Silent());
-        }
-    }
-
-    static void onAirAnswered(Turn turn, Answer answer) {
-        CallMemory call = turn.call();
-        turn.set(call.saying(call.said(), Math.max(0, call.unanswered() - 1)));
-        if (answer instanceof Answer.Refused refused) {
-            silence(turn);
-            Refusals.tell(turn, refused);
-        }
-    }
-
-    /// What was wished is not allowed: back to what the room knows.
-    private static void silence(Turn turn) {
-        CallState known = ownCall(turn);
-        CallMemory call = turn.call();
-        CallWish wish = call.wish();
-        turn.set(
-                call.with(
-                                wish.mic(wish.mic() && known.mic())
-                                        .camera(wish.camera() && known.camera()))
-                        .saying(new Said(known.mic(), known.camera()), call.unanswered()));
-    }
-
-    static void mediaState(Turn turn, ServerEvent.MediaStateChanged event) {
-        RoomLogic.changeCall(
-                turn,
-                event.from(),
-                before -> new CallState(event.mic(), event.camera(), before.screen()));
-        RoomState room = turn.room();
-        CallMemory call = turn.call();
-        if (room == null || !event.from().equals(room.self()) || call.unanswered() > 0) {
-            return;
-        }
-        Said said = call.said();
-        if ((said.mic() && !event.mic()) || (said.camera() && !event.camera())) {
-            silence(turn);
-            turn.tell(new Moment.Silenced());
-        }
-    }
-
-    static void screen(Turn turn, UserId from, boolean shown) {
-        RoomState room = turn.room();
-        if (room == null) {
-            return;
-        }
-        RoomLogic.changeCall(turn, from, before -> before.withScreen(shown));
-        boolean self = from.equals(room.self());
-        room.nameOf(from)
-                .ifPresent(name ->
-                        ChatLogic.story(
-                                turn,
-                                shown
-                                        ? new Moment.ScreenShown(name, self)
-                                        : new Moment.ScreenGone(name, self)));
-        if (self && !shown && turn.call().share().stage() == Share.Stage.SHOWING) {
-            turn.set(turn.call().with(Share.NONE));
-        }
-    }
-
-    static void signaled(Turn turn, UserId from, Signal signal) {
-        if (signal instanceof Signal.Offer) {
-            Set<UserId> courted = new HashSet<>(turn.call().courted());
-            courted.add(from);
-            turn.set(turn.call().courtedBy(courted));
-            // The engine must know them before it hears them.
-            settle(turn);
-        }
-        turn.run(new Effect.TellEngine(new CallCommand.Hear(from, signal)));
-    }
-
-    static Signal signal(IceCandidate found) {
-        String mid = found.sdpMid();
-        Integer line = found.sdpMLineIndex();
-        return new Signal.Candidate(
-                found.candidate(), mid == null ? "" : mid, line == null ? 0 : line);
     }
 
     static void reconnect(Turn turn) {
@@ -191,7 +57,7 @@ final class CallLogic {
         CallNews before = turn.call().news();
         turn.set(turn.call().with(before.after(event)));
         switch (event) {
-            case CallEvent.SendSignal signal -> relay(turn, signal);
+            case CallEvent.SendSignal signal -> CallSignals.relay(turn, signal);
             case CallEvent.Levels levels -> hear(turn, levels);
             case CallEvent.SlotChanged changed -> slotChanged(turn, changed);
             case CallEvent.PeerChanged changed -> peerChanged(turn, changed, before);
@@ -210,32 +76,6 @@ final class CallLogic {
             case CallEvent.Screens screens -> {}
             case CallEvent.ScreenThumbnail thumbnail -> {}
         }
-    }
-
-    private static void relay(Turn turn, CallEvent.SendSignal send) {
-        if (!turn.isUp()) {
-            List<CallEvent.SendSignal> held = new ArrayList<>(turn.call().held());
-            held.add(send);
-            turn.set(turn.call().holding(held));
-            return;
-        }
-        UserId to = send.to();
-        turn.send(
-                switch (send.signal()) {
-                    case Signal.Offer offer -> new ClientEvent.RtcOffer(to, new Sdp(offer.sdp()));
-                    case Signal.Answer answer ->
-                            new ClientEvent.RtcAnswer(to, new Sdp(answer.sdp()));
-                    case Signal.Candidate found ->
-                            new ClientEvent.RtcCandidate(
-                                    to,
-                                    new IceCandidate(
-                                            found.candidate(),
-                                            found.sdpMid(),
-                                            found.sdpMLineIndex(),
-                                            null));
-                },
-                // The engine tries again by itself when nothing comes of it.
-                new Request.Silent());
     }
 
     private static void hear(Turn turn, CallEvent.Levels levels) {
@@ -274,7 +114,7 @@ final class CallLogic {
         }
         turn.tell(new Moment.DeviceTrouble(changed.slot(), state));
         switch (changed.slot()) {
-            case SCREEN -> stopSharing(turn);
+            case SCREEN -> ShareLogic.stopSharing(turn);
             // What was unplugged may be replaced by the engine; what never started is given up.
             case CAMERA -> {
                 if (state != SlotState.LOST) {
@@ -308,7 +148,7 @@ final class CallLogic {
     /// Tells the engine, the room and the film what differs from how they should stand.
     static void settle(Turn turn) {
         CallMemory call = turn.call();
-        CallTold wanted = wanted(turn);
+        CallTold wanted = CallStand.wanted(turn);
         if (!wanted.equals(call.told())) {
             wanted.after(call.told()).stream().map(Effect.TellEngine::new).forEach(turn::run);
             Set<UserId> courted = new HashSet<>(call.courted());
@@ -319,24 +159,8 @@ final class CallLogic {
                             .with(call.news().keeping(wanted.peers()))
                             .courtedBy(courted));
         }
-        announce(turn);
+        OnAir.announce(turn);
         duck(turn);
-    }
-
-    private static void announce(Turn turn) {
-        CallMemory call = turn.call();
-        if (!turn.isUp() || turn.room() == null) {
-            return;
-        }
-        CallWish wish = call.wish();
-        Said now =
-                new Said(
-                        wish.mic() && call.news().slot(Slot.MICROPHONE) == SlotState.LIVE,
-                        wish.camera() && call.news().slot(Slot.CAMERA) == SlotState.LIVE);
-        if (!now.equals(call.said())) {
-            turn.set(call.saying(now, call.unanswered() + 1));
-            turn.send(new ClientEvent.SetMediaState(now.mic(), now.camera()), new Request.OnAir());
-        }
     }
 
     private static void duck(Turn turn) {
@@ -348,78 +172,6 @@ final class CallLogic {
         if (Math.abs(after.gain() - before.gain()) > 1e-6) {
             turn.run(new Effect.Duck(after.gain()));
         }
-    }
-
-    private static CallTold wanted(Turn turn) {
-        CallMemory call = turn.call();
-        CallWish wish = call.wish();
-        ScreenChoice screen =
-                call.share().stage() == Share.Stage.SHOWING
-                        ? call.share().what()
-                        : new ScreenChoice.Off();
-        RoomState room = turn.room();
-        Set<UserId> peers = room == null ? Set.of() : peers(room, call);
-        boolean in = room != null && (isIn(room, call) || !peers.isEmpty());
-        UserId self = room != null && in ? room.self() : null;
-        Set<UserId> silenced = new HashSet<>();
-        if (room != null) {
-            for (Member member : room.members()) {
-                boolean mute = !member.call().mic() || wish.muted().contains(member.userId());
-                if (mute && peers.contains(member.userId())) {
-                    silenced.add(member.userId());
-                }
-            }
-        }
-        return new CallTold(
-                wish.mic() ? wish.microphone() : new MicrophoneChoice.Off(),
-                wish.pushToTalk() && !wish.talking(),
-                wish.camera() ? wish.lens() : new CameraChoice.Off(),
-                screen,
-                in ? new CallNetwork(call.iceServers(), wish.relayOnly()) : call.told().network(),
-                wish.voiceOnly(),
-                self,
-                peers,
-                silenced);
-    }
-
-    private static boolean isIn(RoomState room, CallMemory call) {
-        return room.self().equals(call.told().self())
-                && CallCircle.holds(room.members(), room.self());
-    }
-
-    /// Everybody of the circle with whom there is something to exchange. A connection once made
-    /// stays: making it is what takes time, and it costs little while nothing is sent.
-    private static Set<UserId> peers(RoomState room, CallMemory call) {
-        UserId self = room.self();
-        if (!CallCircle.holds(room.members(), self)) {
-            return Set.of();
-        }
-        CallWish wish = call.wish();
-        boolean here = wish.mic() || wish.camera() || call.share().stage() != Share.Stage.NONE;
-        Set<UserId> had = self.equals(call.told().self()) ? call.told().peers() : Set.of();
-        Set<UserId> peers = new HashSet<>();
-        for (Member member : CallCircle.of(room.members())) {
-            UserId who = member.userId();
-            if (!who.equals(self)
-                    && (here
-                            || member.call().onAir()
-                            || had.contains(who)
-                            || call.courted().contains(who))) {
-                peers.add(who);
-            }
-        }
-        return peers;
-    }
-
-    private static CallState ownCall(Turn turn) {
-        RoomState room = turn.room();
-        return room == null
-                ? CallState.OFF
-                : room.members().stream()
-                        .filter(m -> m.userId().equals(room.self()))
-                        .findFirst()
-                        .map(Member::call)
-                        .orElse(CallState.OFF);
     }
 
     static long nextWakeInNanos(SessionState state, long nowNanos) {

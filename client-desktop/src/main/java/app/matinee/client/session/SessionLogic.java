@@ -182,8 +182,8 @@ final class SessionLogic {
                     CallLogic.wish(turn, wish -> wish.with(choose.choice()));
             case UserAction.ChooseCamera choose ->
                     CallLogic.wish(turn, wish -> wish.with(choose.choice()));
-            case UserAction.ShareScreen share -> CallLogic.share(turn, share.what());
-            case UserAction.StopScreen stop -> CallLogic.stopSharing(turn);
+            case UserAction.ShareScreen share -> ShareLogic.share(turn, share.what());
+            case UserAction.StopScreen stop -> ShareLogic.stopSharing(turn);
             case UserAction.MutePerson mute ->
                     CallLogic.wish(turn, wish -> wish.muting(mute.who(), mute.mute()));
             case UserAction.UsePushToTalk use ->
@@ -254,15 +254,15 @@ final class SessionLogic {
             case ServerEvent.ChatPosted line -> ChatLogic.posted(turn, line);
             case ServerEvent.Reacted reacted -> ChatLogic.reacted(turn, reacted);
             case ServerEvent.IsTyping typing -> ChatLogic.typing(turn, typing);
-            case ServerEvent.MediaStateChanged change -> CallLogic.mediaState(turn, change);
-            case ServerEvent.ScreenShareStarted start -> CallLogic.screen(turn, start.from(), true);
-            case ServerEvent.ScreenShareStopped stop -> CallLogic.screen(turn, stop.from(), false);
+            case ServerEvent.MediaStateChanged change -> OnAir.mediaState(turn, change);
+            case ServerEvent.ScreenShareStarted start -> ShareLogic.screen(turn, start.from(), true);
+            case ServerEvent.ScreenShareStopped stop -> ShareLogic.screen(turn, stop.from(), false);
             case ServerEvent.RtcOffered offer ->
-                    CallLogic.signaled(turn, offer.from(), new Signal.Offer(offer.sdp().text()));
+                    CallSignals.signaled(turn, offer.from(), new Signal.Offer(offer.sdp().text()));
             case ServerEvent.RtcAnswered answer ->
-                    CallLogic.signaled(turn, answer.from(), new Signal.Answer(answer.sdp().text()));
+                    CallSignals.signaled(turn, answer.from(), new Signal.Answer(answer.sdp().text()));
             case ServerEvent.RtcCandidateFound found ->
-                    CallLogic.signaled(turn, found.from(), CallLogic.signal(found.candidate()));
+                    CallSignals.signaled(turn, found.from(), CallSignals.signal(found.candidate()));
             case ServerEvent.Knocking knocking -> HouseLogic.knocking(turn, knocking.knocks());
             case ServerEvent.TurnedAway away ->
                     LinkLogic.leaveWith(turn, new Trouble.Refused(away.code(), away.message()));
@@ -293,8 +293,8 @@ final class SessionLogic {
             case Request.Command command -> PlaybackLogic.answered(turn, command.id(), answer);
             case Request.Line line -> ChatLogic.answered(turn, line.id(), answer);
             case Request.Snapshot snapshot -> snapshotAnswered(turn, answer);
-            case Request.OnAir air -> CallLogic.onAirAnswered(turn, answer);
-            case Request.Screen screen -> CallLogic.screenAnswered(turn, answer);
+            case Request.OnAir air -> OnAir.answered(turn, answer);
+            case Request.Screen screen -> ShareLogic.screenAnswered(turn, answer);
             case Request.MakeInvite make -> HouseLogic.inviteMade(turn, answer);
             case Request.RenewGrant renew -> HouseLogic.grantCame(turn, answer);
             case Request.ListInvites list -> HouseLogic.invitesCame(turn, answer);
