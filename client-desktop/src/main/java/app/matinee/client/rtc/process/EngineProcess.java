@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,6 +63,13 @@ public final class EngineProcess implements Calls {
     private static final class Running {
         final Process process;
         final OutputStream to;
+
+        /// Says one thing after the other. An engine that stands still does not read, and once its
+        /// pipe is full whoever writes has to wait: not the thread that will notice and end it.
+        final ExecutorService mouth =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofVirtual().name("to the call engine").factory());
+
         long heardMs;
         boolean answers;
         long pings;
@@ -153,13 +161,16 @@ public final class EngineProcess implements Calls {
         }
     }
 
-    private void send(Running to, ToEngine message) {
-        try {
-            Pipe.write(to.to, message);
-        } catch (IOException e) {
-            LOG.debug(
-                    "The engine does not listen: its end is told by its reader ({})", e.toString());
-        }
+    private static void send(Running to, ToEngine message) {
+        to.mouth.execute(() -> {
+            try {
+                Pipe.write(to.to, message);
+            } catch (IOException e) {
+                LOG.debug(
+                        "The engine does not listen: its end is told by its reader ({})",
+                        e.toString());
+            }
+        });
     }
 
     private void watch(Running watched) {
@@ -227,6 +238,7 @@ public final class EngineProcess implements Calls {
     }
 
     private void ended(Running which, String why) {
+        which.mouth.shutdownNow();
         if (engine == which) {
             engine = null;
             died(why + ", exit code " + which.process.exitValue());
@@ -288,7 +300,7 @@ public final class EngineProcess implements Calls {
             Running last = engine;
             engine = null;
             if (last != null) {
-                end(last.process);
+                end(last);
             }
             frames.endAll();
             folder.close();
@@ -304,17 +316,21 @@ public final class EngineProcess implements Calls {
     }
 
     /// Closes its input, which asks it to end, and then does not ask.
-    private static void end(Process process) {
+    private static void end(Running last) {
+        last.mouth.execute(() -> {
+            try {
+                last.to.close();
+            } catch (IOException e) {
+                LOG.debug("{}", e.toString());
+            }
+        });
         try {
-            process.getOutputStream().close();
-            if (process.waitFor(END_MS, TimeUnit.MILLISECONDS)) {
+            if (last.process.waitFor(END_MS, TimeUnit.MILLISECONDS)) {
                 return;
             }
-        } catch (IOException e) {
-            LOG.debug("{}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        process.destroyForcibly();
+        last.process.destroyForcibly();
     }
 }

@@ -17,6 +17,7 @@ import app.matinee.client.rtc.SlotState;
 import app.matinee.client.rtc.StreamId;
 import app.matinee.client.rtc.VideoFrames.Frame;
 import app.matinee.protocol.UserId;
+import java.io.IOException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -107,6 +108,26 @@ class EngineProcessTest {
                 event ->
                         event.equals(new CallEvent.SlotChanged(Slot.SCREEN, SlotState.NO_DISPLAY)));
         assertThat(engine(ANA).frames().newest(StreamId.own(Slot.SCREEN))).isEmpty();
+    }
+
+    @Test
+    void anEngineThatStandsStillIsReplacedHoweverMuchItWasTold()
+            throws IOException, InterruptedException {
+        call(ANA);
+        EngineProcess ana = engine(ANA);
+        ProcessHandle still = ana.process().orElseThrow();
+        int stopped =
+                new ProcessBuilder("kill", "-STOP", Long.toString(still.pid())).start().waitFor();
+        assumeTrue(stopped == 0, "SKIPPED: processes cannot be stopped here");
+        told(ANA).clear();
+        // More than any pipe holds.
+        Signal word = new Signal.Candidate("x".repeat(1_000), "0", 0);
+        for (int i = 0; i < 2_000; i++) {
+            ana.perform(new CallCommand.Hear(BEN, word));
+        }
+        awaitEvent(ANA, event -> event instanceof CallEvent.EngineDied died && died.restarts());
+        awaitEvent(ANA, event -> event instanceof CallEvent.EngineReady);
+        assertThat(ana.process().orElseThrow().pid()).isNotEqualTo(still.pid());
     }
 
     @Test
