@@ -68,7 +68,6 @@ public final class DevicesView extends VBox {
         preview.setFitWidth(288);
         preview.setFitHeight(162);
         preview.setPreserveRatio(true);
-        preview.setScaleX(-1);
         Label dark = Parts.label(Words.of("devices.dark"), "faint");
         StackPane window = new StackPane(dark, preview);
         window.getStyleClass().add("preview");
@@ -153,6 +152,7 @@ public final class DevicesView extends VBox {
             camera.getItems().setAll(cameras(call.devices()));
             microphone.getItems().setAll(microphones(call.devices()));
         }
+        preview.setScaleX(FacesViewModel.isMirrored(call) ? -1 : 1);
         select(camera, wish.lens());
         select(microphone, wish.microphone());
         trouble.setText(

@@ -54,8 +54,6 @@ final class FaceTile extends StackPane {
         getStyleClass().add("face");
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
-        // One's own face as in a mirror: everything else looks wrong to its owner.
-        picture.setScaleX(face.self() ? -1 : 1);
         ring.getStyleClass().add("face-ring");
         ring.setMouseTransparent(true);
         HBox foot = Parts.row("face-foot", off, name);
@@ -78,6 +76,7 @@ final class FaceTile extends StackPane {
         setMinSize(width, height);
         setMaxSize(width, height);
         setPrefSize(width, height);
+        picture.setScaleX(now.mirrored() ? -1 : 1);
         picture.setFitWidth(width);
         picture.setFitHeight(height);
         Rectangle round = new Rectangle(width, height);

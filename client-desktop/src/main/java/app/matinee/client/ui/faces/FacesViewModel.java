@@ -1,5 +1,6 @@
 package app.matinee.client.ui.faces;
 
+import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.PeerState;
 import app.matinee.client.rtc.PeerStats;
 import app.matinee.client.rtc.ScreenChoice;
@@ -151,6 +152,7 @@ public final class FacesViewModel {
                 who,
                 member.name(),
                 self,
+                self && isMirrored(call),
                 self
                         ? call.wish().camera() && call.slot(Slot.CAMERA) == SlotState.LIVE
                         : member.call().camera(),
@@ -159,6 +161,10 @@ public final class FacesViewModel {
                 call.speaking().contains(who) && (!self || call.micOpen()),
                 who.equals(pinned),
                 self ? Face.Quality.GOOD : quality(who, call));
+    }
+
+    static boolean isMirrored(Call call) {
+        return !(call.wish().lens() instanceof CameraChoice.Drawn);
     }
 
     private static Face.Quality quality(UserId who, Call call) {
