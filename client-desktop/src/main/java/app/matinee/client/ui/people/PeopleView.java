@@ -3,6 +3,7 @@ package app.matinee.client.ui.people;
 import app.matinee.client.ui.common.Avatar;
 import app.matinee.client.ui.common.Parts;
 import app.matinee.client.ui.common.Words;
+import app.matinee.protocol.CallState;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The people panel.
 public final class PeopleView extends VBox {
@@ -77,16 +79,46 @@ public final class PeopleView extends VBox {
         HBox how = Parts.row("person-pace", pace, dot);
         how.setVisible(person.pace() != PeopleViewModel.Pace.UNKNOWN);
         HBox row =
-                Parts.row("person", new Avatar(person.name(), "medium"), words, Parts.gap(), how);
+                Parts.row(
+                        "person",
+                        new Avatar(person.name(), "medium"),
+                        words,
+                        Parts.gap(),
+                        marks(person.on()),
+                        how);
         if (!person.deeds().isEmpty()) {
             row.getChildren().add(menu(person));
         }
         row.setAccessibleRole(AccessibleRole.TEXT);
         row.setAccessibleText(
-                Stream.of(person.name(), under, person.paceWords())
+                Stream.of(person.name(), under, words(person.on()), person.paceWords())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", ")));
         return row;
+    }
+
+    /// What of somebody is on; nothing for those who only watch.
+    private static Node marks(CallState on) {
+        HBox marks = Parts.row("person-marks");
+        if (on.onAir()) {
+            marks.getChildren().add(new FontIcon(on.mic() ? Feather.MIC : Feather.MIC_OFF));
+        }
+        if (on.camera()) {
+            marks.getChildren().add(new FontIcon(Feather.VIDEO));
+        }
+        if (on.screen()) {
+            marks.getChildren().add(new FontIcon(Feather.MONITOR));
+        }
+        return marks;
+    }
+
+    private static String words(CallState on) {
+        return Stream.of(
+                        on.mic() ? Words.of("people.mic") : "",
+                        on.camera() ? Words.of("people.camera") : "",
+                        on.screen() ? Words.of("people.screen") : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String under(PeopleViewModel.Person person) {

@@ -5,6 +5,7 @@ import app.matinee.client.session.PartyState;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.client.ui.common.Words;
+import app.matinee.protocol.CallState;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.ServerEvent;
@@ -30,6 +31,7 @@ public final class PeopleViewModel {
 
     /// @param role in words; empty for an ordinary member
     /// @param devices at how many devices they sit here
+    /// @param on what of them the others hear and see
     /// @param deeds what this person may do about them, in the order to offer it
     record Person(
             UserId userId,
@@ -39,6 +41,7 @@ public final class PeopleViewModel {
             int devices,
             Pace pace,
             String paceWords,
+            CallState on,
             List<Deed> deeds) {}
 
     /// What may be done about somebody.
@@ -111,6 +114,7 @@ public final class PeopleViewModel {
                 Math.toIntExact(devices),
                 pace,
                 words(pace, sync),
+                member.call(),
                 deeds(member, self, room.role()));
     }
 

@@ -1,6 +1,7 @@
 package app.matinee.client.ui.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.FakeParty;
@@ -9,6 +10,7 @@ import app.matinee.client.ui.common.Scenes;
 import app.matinee.client.ui.people.PeopleViewModel.Deed;
 import app.matinee.client.ui.people.PeopleViewModel.Pace;
 import app.matinee.client.ui.people.PeopleViewModel.Person;
+import app.matinee.protocol.CallState;
 import app.matinee.protocol.Role;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,20 @@ class PeopleViewModelTest {
                 .containsExactly(Pace.IN_STEP, Pace.IN_STEP, Pace.BEHIND, Pace.BUFFERING);
         assertThat(people.people().getFirst().role()).isEqualTo("Host");
         assertThat(people.people().get(2).paceWords()).isEqualTo("140 ms off");
+    }
+
+    @Test
+    void whoIsHeardAndSeenIsTold() {
+        CallState on = new CallState(true, true, false);
+        party.become(
+                Scenes.in(
+                        Scenes.withCalls(
+                                Scenes.full(Scenes.playing()),
+                                m -> m.userId().equals(Scenes.BEN) ? on : CallState.OFF)));
+        assertThat(people.people())
+                .filteredOn(person -> person.on().onAir())
+                .extracting(Person::userId, Person::on)
+                .containsExactly(tuple(Scenes.BEN, on));
     }
 
     @Test
