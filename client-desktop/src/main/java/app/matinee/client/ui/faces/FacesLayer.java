@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -25,8 +29,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Faces float over the film's lower right, above the bar; a shared screen takes the film's place,
-/// or a corner of it. One timer draws all pictures, and only while there are any.
+/// Faces float over the film's lower right, above the bar; a shared screen takes the film's place
+/// and the film becomes small, or the reverse. One timer draws all pictures, and only while there are any.
 public final class FacesLayer extends StackPane {
     private static final double SMALL = 0.28;
 
@@ -48,8 +52,9 @@ public final class FacesLayer extends StackPane {
                     }
                 }
             };
+    private final BooleanProperty screenLarge = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper takesStage = new ReadOnlyBooleanWrapper();
     private @Nullable FramePainter screenPainter;
-    private boolean screenLarge = true;
 
     public FacesLayer(FacesViewModel model, VideoFrames frames) {
         this.model = model;
@@ -76,12 +81,19 @@ public final class FacesLayer extends StackPane {
         corner.getStyleClass().add("faces-corner");
         setAlignment(corner, Pos.BOTTOM_RIGHT);
         getChildren().addAll(screenPlace, sharingBar(), corner);
+        screenPlace.setVisible(false);
+        takesStage.bind(screenLarge.and(screenPlace.visibleProperty()));
         strip.prefWrapLengthProperty().bind(widthProperty().multiply(0.6));
         Parts.onChange(model.faces(), this::show);
         Parts.onChange(model.sharer(), this::showScreen);
         widthProperty().addListener(change -> place());
         heightProperty().addListener(change -> place());
         sceneProperty().addListener((property, before, now) -> run());
+    }
+
+    /// Whether somebody's screen is where the film would be.
+    public ReadOnlyBooleanProperty takesStage() {
+        return takesStage.getReadOnlyProperty();
     }
 
     private Node sharingBar() {
@@ -131,18 +143,19 @@ public final class FacesLayer extends StackPane {
     }
 
     private void swap() {
-        screenLarge = !screenLarge;
+        screenLarge.set(!screenLarge.get());
         place();
     }
 
     private void place() {
-        double part = screenLarge ? 1 : SMALL;
+        boolean large = screenLarge.get();
+        double part = large ? 1 : SMALL;
         double width = getWidth() * part;
         double height = getHeight() * part;
         screen.setFitWidth(width);
         screen.setFitHeight(height);
         screenPlace.setMaxSize(width, height);
-        setAlignment(screenPlace, screenLarge ? Pos.CENTER : Pos.CENTER_LEFT);
+        setAlignment(screenPlace, large ? Pos.CENTER : Pos.CENTER_LEFT);
     }
 
     private void run() {

@@ -10,6 +10,9 @@ import app.matinee.client.ui.common.Words;
 import app.matinee.protocol.Media;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -24,11 +27,19 @@ import org.jspecify.annotations.Nullable;
 /// The film, letterboxed on black, and what floats over it: reactions, toasts, cards, the header
 /// and the bar. Always dark, whatever the theme: it is a cinema.
 public final class StageView extends StackPane {
+    private static final PseudoClass CORNER = PseudoClass.getPseudoClass("corner");
+
+    /// Of the stage's width, as large as a small film is.
+    private static final double SMALL = 0.28;
+
+    private static final Insets BELOW_PILL = new Insets(64, 16, 0, 0);
+
     private final PlaybackViewModel model;
     private final Motion motion;
     private final LongSupplier nanoTime;
     private final BooleanProperty fullScreen;
     private final Node film;
+    private final StackPane filmPlace = new StackPane();
     private final Node header;
     private final Region bar;
     private final VBox cards = new VBox();
@@ -41,10 +52,14 @@ public final class StageView extends StackPane {
     /// What the room puts on the stage.
     ///
     /// @param film resizable; letterboxes its picture by itself
+    /// @param small whether the film makes way for something larger and shows in a corner
     /// @param header title and invite, vanishes with the bar
     /// @param always stays while they vanish: pill, chat lines
     /// @param invite large, for a person alone with nothing on; hides itself
-    public record Furniture(Node film, Region header, Node always, Node invite, Node[] barExtras) {}
+    public record Furniture(
+            Node film,
+            ObservableBooleanValue small,
+            Region header, Node always, Node invite, Node[] barExtras) {}
 
     public StageView(
             PlaybackViewModel model,
@@ -81,14 +96,18 @@ public final class StageView extends StackPane {
         spinner.visibleProperty().bind(model.waiting());
         cards.setPickOnBounds(false);
         cards.getStyleClass().add("stage-cards");
-        film.setMouseTransparent(true);
+        filmPlace.getChildren().add(film);
+        filmPlace.setMouseTransparent(true);
+        filmPlace.getStyleClass().add("film-place");
         bar.setMaxHeight(Region.USE_PREF_SIZE);
         furniture.header().setMaxHeight(Region.USE_PREF_SIZE);
         setAlignment(bar, Pos.BOTTOM_CENTER);
         setAlignment(header, Pos.TOP_CENTER);
         setAlignment(toasts, Pos.TOP_CENTER);
         getChildren()
-                .addAll(film, spinner, cards, reactions, header, furniture.always(), toasts, bar);
+                .addAll(filmPlace, spinner, cards, reactions, header, furniture.always(), toasts, bar);
+        furniture.small().addListener(change -> placeFilm(furniture.small().get()));
+        widthProperty().addListener(change -> placeFilm(furniture.small().get()));
         model.media().addListener(change -> drawCard());
         model.failure().addListener(change -> drawCard());
         drawCard();
@@ -138,6 +157,17 @@ public final class StageView extends StackPane {
         motion.show(bar, controls && model.media().get() != null);
         motion.show(header, controls);
         setCursor(controls ? Cursor.DEFAULT : Cursor.NONE);
+    }
+
+    /// In a corner the film lies above what took its place.
+    private void placeFilm(boolean small) {
+        double width = getWidth() * SMALL;
+        filmPlace.setMaxSize(
+                small ? width : Double.MAX_VALUE, small ? width * 9 / 16 : Double.MAX_VALUE);
+        filmPlace.setViewOrder(small ? -1 : 0);
+        filmPlace.pseudoClassStateChanged(CORNER, small);
+        setAlignment(filmPlace, small ? Pos.TOP_RIGHT : Pos.CENTER);
+        setMargin(filmPlace, small ? BELOW_PILL : null);
     }
 
     private void drawCard() {

@@ -108,6 +108,7 @@ public final class RoomView extends HBox {
         chat = new ChatViewModel(party, feed, kit.zone(), kit.nanoTime());
         panel = new PanelViewModel(model.fullScreen());
         faces = new FacesViewModel(party, feed);
+        FacesLayer facesLayer = new FacesLayer(faces, kit.frames());
         commands = new RoomCommands(model, playback, queue, panel, faces, this::inWindow);
         keys = new RoomKeys(kit.keys());
         chatView = new ChatView(chat);
@@ -140,8 +141,9 @@ public final class RoomView extends HBox {
                         model.fullScreen(),
                         new StageView.Furniture(
                                 kit.film(),
+                                facesLayer.takesStage(),
                                 new RoomHeader(model, kit.keys(), this::copyInvite),
-                                corners(kit, figures, waiting),
+                                corners(kit, figures, waiting, facesLayer),
                                 invite(),
                                 new Node[] {libraryButton(kit.keys(), openLibrary)}),
                         openLibrary,
@@ -228,7 +230,8 @@ public final class RoomView extends HBox {
     }
 
     /// What stays on the stage while the controls are away.
-    private Node corners(Kit kit, DebugViewModel figures, WaitingViewModel waiting) {
+    private Node corners(
+            Kit kit, DebugViewModel figures, WaitingViewModel waiting, FacesLayer facesLayer) {
         StatusPill pill =
                 new StatusPill(status, figures, kit.keys().keysFor(Command.STATISTICS, 0));
         Button settings =
@@ -259,7 +262,7 @@ public final class RoomView extends HBox {
         StackPane corners =
                 new StackPane(
                         new WaitingLayer(waiting, kit.motion()),
-                        new FacesLayer(faces, kit.frames()),
+                        facesLayer,
                         top,
                         lines,
                         door);
