@@ -69,6 +69,11 @@ final class FaceTile extends StackPane {
     }
 
     void show(Face now) {
+        // Changed items would close a menu that is open, and faces change every second.
+        boolean otherDeeds =
+                menu.getItems().isEmpty()
+                        || now.pinned() != face.pinned()
+                        || now.mutedHere() != face.mutedHere();
         face = now;
         double scale = now.pinned() ? PINNED : 1;
         double width = WIDTH * scale;
@@ -92,7 +97,9 @@ final class FaceTile extends StackPane {
         pseudoClassStateChanged(WEAK, now.quality() == Face.Quality.WEAK);
         pseudoClassStateChanged(BROKEN, now.quality() == Face.Quality.BROKEN);
         setAccessibleText(words(now));
-        menu.getItems().setAll(items(now));
+        if (otherDeeds) {
+            menu.getItems().setAll(items(now));
+        }
     }
 
     private static String words(Face now) {
