@@ -74,6 +74,7 @@ final class StoredSettings implements UiSettings {
                                 place.maximized()),
                 was.panelOpen(),
                 now.theme() == Theme.LIGHT,
-                now.lessMotion());
+                now.lessMotion(),
+                was.calls());
     }
 }

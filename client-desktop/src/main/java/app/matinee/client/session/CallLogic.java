@@ -26,7 +26,12 @@ final class CallLogic {
     private CallLogic() {}
 
     static void wish(Turn turn, UnaryOperator<CallWish> change) {
-        turn.set(turn.call().with(change.apply(turn.call().wish())));
+        CallWish before = turn.call().wish();
+        CallWish now = change.apply(before);
+        turn.set(turn.call().with(now));
+        if (!now.choices().equals(before.choices())) {
+            turn.run(new Effect.KeepCallChoices(now.choices()));
+        }
     }
 
     /// The room came, or came again: what it knows of this person counts as said.
@@ -149,7 +154,9 @@ final class CallLogic {
     static void settle(Turn turn) {
         CallMemory call = turn.call();
         CallTold wanted = CallStand.wanted(turn);
-        if (!wanted.equals(call.told())) {
+        // Mere choices are told when there is something to do: an engine is not started for them.
+        boolean idle = wanted.isIdle() && call.told().isIdle();
+        if (!idle && !wanted.equals(call.told())) {
             wanted.after(call.told()).stream().map(Effect.TellEngine::new).forEach(turn::run);
             Set<UserId> courted = new HashSet<>(call.courted());
             courted.retainAll(wanted.peers());
@@ -208,6 +215,7 @@ final class CallLogic {
                 leaks,
                 news.devices(),
                 news.plan(),
+                news.screens(),
                 call.share().stage() != Share.Stage.NONE);
     }
 

@@ -5,10 +5,13 @@ import app.matinee.client.rtc.MediaDevices;
 import app.matinee.client.rtc.PeerState;
 import app.matinee.client.rtc.PeerStats;
 import app.matinee.client.rtc.Route;
+import app.matinee.client.rtc.ScreenChoice;
+import app.matinee.client.rtc.ScreenSource;
 import app.matinee.client.rtc.SendPlan;
 import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.rtc.StreamId;
+import app.matinee.client.rtc.Thumbnail;
 import app.matinee.protocol.UserId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +34,8 @@ record CallNews(
         Set<StreamId> live,
         List<PeerStats> stats,
         MediaDevices devices,
-        Optional<SendPlan> plan) {
+        Optional<SendPlan> plan,
+        ScreensOnOffer screens) {
     private static final PartyState.Tie CONNECTING =
             new PartyState.Tie(PeerState.CONNECTING, Optional.empty());
 
@@ -44,7 +48,8 @@ record CallNews(
                     Set.of(),
                     List.of(),
                     new MediaDevices(List.of(), List.of(), true),
-                    Optional.empty());
+                    Optional.empty(),
+                    ScreensOnOffer.UNKNOWN);
 
     CallNews {
         slots = Map.copyOf(slots);
@@ -66,8 +71,10 @@ record CallNews(
         return switch (event) {
             case CallEvent.SendSignal signal -> this;
             case CallEvent.Levels levels -> this;
-            case CallEvent.Screens screens -> this;
-            case CallEvent.ScreenThumbnail thumbnail -> this;
+            case CallEvent.Screens(SlotState state, List<ScreenSource> sources) ->
+                    offering(new ScreensOnOffer(Optional.of(state), sources, Map.of()));
+            case CallEvent.ScreenThumbnail(ScreenChoice of, Thumbnail picture) ->
+                    offering(screens.with(of, picture));
             case CallEvent.PeerChanged(UserId peer, PeerState state, Optional<Route> route) ->
                     with(slots, put(ties, peer, new PartyState.Tie(state, route)), live);
             case CallEvent.SlotChanged(Slot slot, SlotState state) ->
@@ -82,12 +89,12 @@ record CallNews(
                 yield with(slots, ties, now);
             }
             case CallEvent.Stats(List<PeerStats> newest) ->
-                    new CallNews(engine, sound, slots, ties, live, newest, devices, plan);
+                    new CallNews(engine, sound, slots, ties, live, newest, devices, plan, screens);
             case CallEvent.Devices(MediaDevices plugged) ->
-                    new CallNews(engine, sound, slots, ties, live, stats, plugged, plan);
+                    new CallNews(engine, sound, slots, ties, live, stats, plugged, plan, screens);
             case CallEvent.PlanChanged(SendPlan changed) ->
                     new CallNews(
-                            engine, sound, slots, ties, live, stats, devices, Optional.of(changed));
+                            engine, sound, slots, ties, live, stats, devices, Optional.of(changed), screens);
             case CallEvent.EngineReady(boolean hasSound) ->
                     new CallNews(
                             PartyState.Engine.UP,
@@ -97,7 +104,8 @@ record CallNews(
                             live,
                             stats,
                             devices,
-                            plan);
+                            plan,
+                            screens);
             case CallEvent.EngineDied died ->
                     new CallNews(
                             died.restarts() ? PartyState.Engine.RESTARTING : PartyState.Engine.DOWN,
@@ -108,8 +116,13 @@ record CallNews(
                             Set.of(),
                             List.of(),
                             devices,
-                            plan);
+                            plan,
+                            screens);
         };
+    }
+
+    private CallNews offering(ScreensOnOffer now) {
+        return new CallNews(engine, sound, slots, ties, live, stats, devices, plan, now);
     }
 
     /// Forgets whoever is no longer there.
@@ -123,14 +136,14 @@ record CallNews(
         Set<StreamId> streams = new HashSet<>(live);
         streams.removeIf(s -> s.peer().filter(p -> !peers.contains(p)).isPresent());
         List<PeerStats> figures = stats.stream().filter(s -> peers.contains(s.peer())).toList();
-        return new CallNews(engine, sound, slots, kept, streams, figures, devices, plan);
+        return new CallNews(engine, sound, slots, kept, streams, figures, devices, plan, screens);
     }
 
     private CallNews with(
             Map<Slot, SlotState> newSlots,
             Map<UserId, PartyState.Tie> newTies,
             Set<StreamId> newLive) {
-        return new CallNews(engine, sound, newSlots, newTies, newLive, stats, devices, plan);
+        return new CallNews(engine, sound, newSlots, newTies, newLive, stats, devices, plan, screens);
     }
 
     private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {

@@ -37,6 +37,7 @@ final class CallStand {
         return new CallTold(
                 wish.mic() ? wish.microphone() : new MicrophoneChoice.Off(),
                 wish.pushToTalk() && !wish.talking(),
+                wish.voice(),
                 wish.camera() ? wish.lens() : new CameraChoice.Off(),
                 screen,
                 in ? new CallNetwork(call.iceServers(), wish.relayOnly()) : call.told().network(),

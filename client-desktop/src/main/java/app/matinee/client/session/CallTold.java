@@ -5,6 +5,7 @@ import app.matinee.client.rtc.CallNetwork;
 import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.MicrophoneChoice;
 import app.matinee.client.rtc.ScreenChoice;
+import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.protocol.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// engine the differences: whatever happened in whatever order, they end up agreeing.
 ///
 /// @param self under which id in the call; null outside of one
+/// @param voice what is done to one's own voice
 /// @param peers with whom a connection is wanted; none outside of a call
 /// @param silenced whom not to play: because this person wants it, or because they are not
 ///   announced as speaking
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record CallTold(
         MicrophoneChoice microphone,
         boolean hushed,
+        VoiceProcessing voice,
         CameraChoice camera,
         ScreenChoice screen,
         CallNetwork network,
@@ -36,6 +39,7 @@ record CallTold(
             new CallTold(
                     new MicrophoneChoice.Off(),
                     false,
+                    VoiceProcessing.ALL,
                     new CameraChoice.Off(),
                     new ScreenChoice.Off(),
                     CallNetwork.LOCAL,
@@ -52,6 +56,14 @@ record CallTold(
         }
     }
 
+    /// Whether an engine that stands so does nothing, and so need not run.
+    boolean isIdle() {
+        return self == null
+                && microphone instanceof MicrophoneChoice.Off
+                && camera instanceof CameraChoice.Off
+                && screen instanceof ScreenChoice.Off;
+    }
+
     /// What to tell an engine that stands like `before`, so that it stands like this.
     List<CallCommand> after(CallTold before) {
         List<CallCommand> commands = new ArrayList<>();
@@ -61,6 +73,9 @@ record CallTold(
         }
         if (voiceOnly != before.voiceOnly) {
             commands.add(new CallCommand.VoiceOnly(voiceOnly));
+        }
+        if (!voice.equals(before.voice)) {
+            commands.add(new CallCommand.ProcessVoice(voice));
         }
         if (!microphone.equals(before.microphone)) {
             commands.add(new CallCommand.UseMicrophone(microphone));

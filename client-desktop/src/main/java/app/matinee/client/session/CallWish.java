@@ -2,113 +2,83 @@ package app.matinee.client.session;
 
 import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.MicrophoneChoice;
+import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.protocol.UserId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/// What the person at this machine wants of calls. Kept when they leave a room, except that nobody
-/// comes into the next one with a microphone open.
+/// What the person at this machine wants of calls now.
 ///
 /// @param mic whether the microphone shall be on
 /// @param camera whether the camera shall be on
-/// @param microphone which one, when it is on; never [MicrophoneChoice.Off]
-/// @param lens which camera, when it is on; never [CameraChoice.Off]
-/// @param pushToTalk whether the microphone is silent except while a key is held
-/// @param talking whether that key is held
+/// @param talking whether the key of push-to-talk is held
 /// @param muted whom this person does not want to hear
-/// @param voiceOnly low bandwidth: send no pictures
-/// @param relayOnly connect through TURN only, so that nobody learns this machine's address
+/// @param choices what outlasts the party
 public record CallWish(
-        boolean mic,
-        boolean camera,
-        MicrophoneChoice microphone,
-        CameraChoice lens,
-        boolean pushToTalk,
-        boolean talking,
-        Set<UserId> muted,
-        boolean voiceOnly,
-        boolean relayOnly,
-        Ducking ducking) {
+        boolean mic, boolean camera, boolean talking, Set<UserId> muted, CallChoices choices) {
     public static final CallWish NOTHING =
-            new CallWish(
-                    false,
-                    false,
-                    new MicrophoneChoice.SystemDefault(),
-                    new CameraChoice.Any(),
-                    false,
-                    false,
-                    Set.of(),
-                    false,
-                    false,
-                    Ducking.USUAL);
+            new CallWish(false, false, false, Set.of(), CallChoices.USUAL);
 
     public CallWish {
         muted = Set.copyOf(muted);
     }
 
+    public MicrophoneChoice microphone() {
+        return choices.microphone();
+    }
+
+    public CameraChoice lens() {
+        return choices.lens();
+    }
+
+    public VoiceProcessing voice() {
+        return choices.voice();
+    }
+
+    public boolean pushToTalk() {
+        return choices.pushToTalk();
+    }
+
+    public boolean voiceOnly() {
+        return choices.voiceOnly();
+    }
+
+    public boolean relayOnly() {
+        return choices.relayOnly();
+    }
+
+    public Ducking ducking() {
+        return choices.ducking();
+    }
+
     CallWish mic(boolean on) {
-        return new CallWish(
-                on,
-                camera,
-                microphone,
-                lens,
-                pushToTalk,
-                talking,
-                muted,
-                voiceOnly,
-                relayOnly,
-                ducking);
+        return new CallWish(on, camera, talking, muted, choices);
     }
 
     CallWish camera(boolean on) {
-        return new CallWish(
-                mic,
-                on,
-                microphone,
-                lens,
-                pushToTalk,
-                talking,
-                muted,
-                voiceOnly,
-                relayOnly,
-                ducking);
+        return new CallWish(mic, on, talking, muted, choices);
     }
 
     CallWish with(MicrophoneChoice chosen) {
         return chosen instanceof MicrophoneChoice.Off
                 ? mic(false)
-                : new CallWish(
-                        mic,
-                        camera,
-                        chosen,
-                        lens,
-                        pushToTalk,
-                        talking,
-                        muted,
-                        voiceOnly,
-                        relayOnly,
-                        ducking);
+                : choosing(was -> was.with(chosen));
     }
 
     CallWish with(CameraChoice chosen) {
         return chosen instanceof CameraChoice.Off
                 ? camera(false)
-                : new CallWish(
-                        mic,
-                        camera,
-                        microphone,
-                        chosen,
-                        pushToTalk,
-                        talking,
-                        muted,
-                        voiceOnly,
-                        relayOnly,
-                        ducking);
+                : choosing(was -> was.with(chosen));
     }
 
-    CallWish pushToTalk(boolean use, boolean held) {
-        return new CallWish(
-                mic, camera, microphone, lens, use, held, muted, voiceOnly, relayOnly, ducking);
+    CallWish choosing(UnaryOperator<CallChoices> change) {
+        return new CallWish(mic, camera, talking, muted, change.apply(choices));
+    }
+
+    /// @param held means nothing without push-to-talk
+    CallWish talking(boolean held) {
+        return new CallWish(mic, camera, pushToTalk() && held, muted, choices);
     }
 
     CallWish muting(UserId who, boolean mute) {
@@ -118,59 +88,11 @@ public record CallWish(
         } else {
             now.remove(who);
         }
-        return new CallWish(
-                mic,
-                camera,
-                microphone,
-                lens,
-                pushToTalk,
-                talking,
-                now,
-                voiceOnly,
-                relayOnly,
-                ducking);
-    }
-
-    CallWish sending(boolean onlyVoice, boolean onlyRelay) {
-        return new CallWish(
-                mic,
-                camera,
-                microphone,
-                lens,
-                pushToTalk,
-                talking,
-                muted,
-                onlyVoice,
-                onlyRelay,
-                ducking);
-    }
-
-    CallWish with(Ducking chosen) {
-        return new CallWish(
-                mic,
-                camera,
-                microphone,
-                lens,
-                pushToTalk,
-                talking,
-                muted,
-                voiceOnly,
-                relayOnly,
-                chosen);
+        return new CallWish(mic, camera, talking, now, choices);
     }
 
     /// For the lobby after a party: the devices are let go, the choices stay.
     CallWish afterParty() {
-        return new CallWish(
-                false,
-                false,
-                microphone,
-                lens,
-                pushToTalk,
-                false,
-                Set.of(),
-                voiceOnly,
-                relayOnly,
-                ducking);
+        return new CallWish(false, false, false, Set.of(), choices);
     }
 }

@@ -53,6 +53,9 @@ sealed interface Effect {
 
     record SetSound(Sound sound) implements Effect {}
 
+    /// For the next evening.
+    record KeepCallChoices(CallChoices choices) implements Effect {}
+
     record TellEngine(CallCommand command) implements Effect {}
 
     /// @param gain what the film's volume is multiplied with, 0 to 1

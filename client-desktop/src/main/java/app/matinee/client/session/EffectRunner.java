@@ -69,6 +69,7 @@ final class EffectRunner {
                 player.setMuted(set.sound().muted());
                 ports.keepsakes().sound(set.sound());
             }
+            case Effect.KeepCallChoices keep -> ports.keepsakes().callChoices(keep.choices());
             case Effect.TellEngine tell -> ports.calls().perform(tell.command());
             case Effect.Duck duck -> {
                 gain = duck.gain();

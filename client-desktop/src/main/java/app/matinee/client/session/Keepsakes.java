@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public interface Keepsakes {
     void sound(Sound sound);
 
+    void callChoices(CallChoices choices);
+
+    /// @return the latest of those
+    CallChoices callChoices();
+
     /// Who this person is to a server.
     ///
     /// @param token a secret; null to forget it

@@ -60,7 +60,13 @@ final class LinkLogic {
         }
         SessionState old = turn.state();
         SessionState lobby =
-                SessionState.lobby(old.sound(), old.can(), old.idPrefix(), old.luck(), turn.now());
+                SessionState.lobby(
+                        old.sound(),
+                        old.call().wish().choices(),
+                        old.can(),
+                        old.idPrefix(),
+                        old.luck(),
+                        turn.now());
         turn.become(
                 new SessionState(
                         // A fresh connection number: what the old one still says is dropped.

@@ -44,6 +44,7 @@ public final class PartySession implements Party {
         this.state =
                 SessionState.lobby(
                         sound,
+                        ports.keepsakes().callChoices(),
                         ports.player().capabilities(),
                         Long.toUnsignedString(seed, 36) + "-",
                         seed,

@@ -72,6 +72,7 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
     /// @param speaking who is heard right now, this person included
     /// @param leaks for debugging: how much of the time somebody's microphone was loud while the
     ///   film was, 0 to 1
+    /// @param screens what could be shown, once it was asked for
     /// @param sharing whether this person's screen is shown, or about to be
     public record Call(
             CallWish wish,
@@ -86,6 +87,7 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
             Map<UserId, Double> leaks,
             MediaDevices devices,
             Optional<SendPlan> plan,
+            ScreensOnOffer screens,
             boolean sharing) {
         public static final Call OFF =
                 new Call(
@@ -101,6 +103,7 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
                         Map.of(),
                         new MediaDevices(List.of(), List.of(), true),
                         Optional.empty(),
+                        ScreensOnOffer.UNKNOWN,
                         false);
 
         public Call {

@@ -187,21 +187,34 @@ final class SessionLogic {
             case UserAction.MutePerson mute ->
                     CallLogic.wish(turn, wish -> wish.muting(mute.who(), mute.mute()));
             case UserAction.UsePushToTalk use ->
-                    CallLogic.wish(turn, wish -> wish.pushToTalk(use.use(), false));
-            case UserAction.Talk talk ->
                     CallLogic.wish(
                             turn,
                             wish ->
-                                    wish.pushToTalk(
-                                            wish.pushToTalk(), wish.pushToTalk() && talk.held()));
+                                    wish.choosing(was -> was.pushingToTalk(use.use()))
+                                            .talking(false));
+            case UserAction.Talk talk -> CallLogic.wish(turn, wish -> wish.talking(talk.held()));
             case UserAction.ReconnectCalls again -> CallLogic.reconnect(turn);
-            case UserAction.LookForDevices look ->
-                    turn.run(new Effect.TellEngine(new CallCommand.ListDevices()));
+            case UserAction.LookForDevices look -> {
+                turn.run(new Effect.TellEngine(new CallCommand.ListDevices()));
+                // Whoever looks at devices is about to use them.
+                turn.run(new Effect.TellEngine(new CallCommand.WarmUp()));
+            }
+            case UserAction.LookForScreens look ->
+                    turn.run(new Effect.TellEngine(new CallCommand.ListScreens()));
             case UserAction.ChangeDucking change ->
-                    CallLogic.wish(turn, wish -> wish.with(change.ducking()));
+                    CallLogic.wish(
+                            turn, wish -> wish.choosing(was -> was.with(change.ducking())));
+            case UserAction.ChangeVoice change ->
+                    CallLogic.wish(turn, wish -> wish.choosing(was -> was.with(change.how())));
             case UserAction.ChangeSending change ->
                     CallLogic.wish(
-                            turn, wish -> wish.sending(change.voiceOnly(), change.relayOnly()));
+                            turn,
+                            wish ->
+                                    wish.choosing(
+                                            was ->
+                                                    was.sending(
+                                                            change.voiceOnly(),
+                                                            change.relayOnly())));
         }
     }
 

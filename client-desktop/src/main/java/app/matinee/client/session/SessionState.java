@@ -5,6 +5,7 @@ import app.matinee.client.sync.Engine;
 import app.matinee.client.sync.ProbeSchedule;
 import app.matinee.client.sync.ServerClock;
 import app.matinee.client.sync.SyncMemory;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All a session knows, as one immutable value. [PartyState] is what views see of it.
@@ -27,7 +28,12 @@ record SessionState(
         long luck) {
 
     static SessionState lobby(
-            Sound sound, Player.Capabilities can, String idPrefix, long luck, long nowNanos) {
+            Sound sound,
+            CallChoices choices,
+            Player.Capabilities can,
+            String idPrefix,
+            long luck,
+            long nowNanos) {
         return new SessionState(
                 LinkState.AWAY,
                 null,
@@ -43,7 +49,7 @@ record SessionState(
                         nowNanos,
                         SyncState.Told.NOTHING,
                         nowNanos),
-                CallMemory.fresh(CallWish.NOTHING, nowNanos),
+                CallMemory.fresh(new CallWish(false, false, false, Set.of(), choices), nowNanos),
                 sound,
                 null,
                 can,

@@ -3,6 +3,7 @@ package app.matinee.client.session;
 import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.MicrophoneChoice;
 import app.matinee.client.rtc.ScreenChoice;
+import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.protocol.InviteId;
 import app.matinee.protocol.KnockId;
 import app.matinee.protocol.Media;
@@ -174,7 +175,13 @@ public sealed interface UserAction {
 
     record LookForDevices() implements UserAction {}
 
+    /// Asks what of the screen can be shown; see [PartyState.Call#screens].
+    record LookForScreens() implements UserAction {}
+
     record ChangeDucking(Ducking ducking) implements UserAction {}
+
+    /// What is done to one's own voice, at once.
+    record ChangeVoice(VoiceProcessing how) implements UserAction {}
 
     /// @param voiceOnly low bandwidth
     /// @param relayOnly through TURN only

@@ -1,5 +1,6 @@
 package app.matinee.client.settings;
 
+import app.matinee.client.session.CallChoices;
 import app.matinee.client.session.Sound;
 import app.matinee.protocol.RoomId;
 import java.net.URI;
@@ -25,11 +26,13 @@ public record Settings(
         @Nullable WindowBounds window,
         boolean panelOpen,
         boolean light,
-        boolean lessMotion) {
+        boolean lessMotion,
+        CallChoices calls) {
     static final int MAX_RECENT_ROOMS = 8;
 
     public static final Settings USUAL =
-            new Settings(null, null, Sound.USUAL, List.of(), null, true, false, false);
+            new Settings(null, null, Sound.USUAL, List.of(), null, true, false, false,
+                    CallChoices.USUAL);
 
     /// A room somebody was in.
     ///
@@ -57,26 +60,31 @@ public record Settings(
 
     public Settings withName(String newName) {
         return new Settings(
-                newName, server, sound, recentRooms, window, panelOpen, light, lessMotion);
+                newName, server, sound, recentRooms, window, panelOpen, light, lessMotion, calls);
     }
 
     public Settings withServer(@Nullable URI newServer) {
         return new Settings(
-                name, newServer, sound, recentRooms, window, panelOpen, light, lessMotion);
+                name, newServer, sound, recentRooms, window, panelOpen, light, lessMotion, calls);
     }
 
     public Settings withSound(Sound newSound) {
         return new Settings(
-                name, server, newSound, recentRooms, window, panelOpen, light, lessMotion);
+                name, server, newSound, recentRooms, window, panelOpen, light, lessMotion, calls);
     }
 
     public Settings withWindow(WindowBounds newWindow) {
         return new Settings(
-                name, server, sound, recentRooms, newWindow, panelOpen, light, lessMotion);
+                name, server, sound, recentRooms, newWindow, panelOpen, light, lessMotion, calls);
     }
 
     public Settings withPanelOpen(boolean open) {
-        return new Settings(name, server, sound, recentRooms, window, open, light, lessMotion);
+        return new Settings(name, server, sound, recentRooms, window, open, light, lessMotion, calls);
+    }
+
+    public Settings withCalls(CallChoices choices) {
+        return new Settings(
+                name, server, sound, recentRooms, window, panelOpen, light, lessMotion, choices);
     }
 
     /// The room comes first, once.
@@ -84,6 +92,6 @@ public record Settings(
         List<RecentRoom> rooms = new ArrayList<>(recentRooms);
         rooms.removeIf(r -> r.roomId().equals(room.roomId()) && r.server().equals(room.server()));
         rooms.addFirst(room);
-        return new Settings(name, server, sound, rooms, window, panelOpen, light, lessMotion);
+        return new Settings(name, server, sound, rooms, window, panelOpen, light, lessMotion, calls);
     }
 }

@@ -34,6 +34,7 @@ final class SettingsJson {
         json.put("panelOpen", settings.panelOpen());
         json.put("light", settings.light());
         json.put("lessMotion", settings.lessMotion());
+        json.set("calls", CallChoicesJson.write(settings.calls()));
         WindowBounds window = settings.window();
         if (window != null) {
             json.putObject("window")
@@ -72,7 +73,8 @@ final class SettingsJson {
                 window(json.path("window")),
                 json.path("panelOpen").booleanValue(true),
                 json.path("light").booleanValue(false),
-                json.path("lessMotion").booleanValue(false));
+                json.path("lessMotion").booleanValue(false),
+                CallChoicesJson.read(json.path("calls")));
     }
 
     private static List<RecentRoom> rooms(JsonNode json) {

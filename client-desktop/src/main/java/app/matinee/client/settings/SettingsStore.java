@@ -1,5 +1,6 @@
 package app.matinee.client.settings;
 
+import app.matinee.client.session.CallChoices;
 import app.matinee.client.session.Keepsakes;
 import app.matinee.client.session.Sound;
 import app.matinee.protocol.RoomId;
@@ -104,6 +105,16 @@ public final class SettingsStore implements Keepsakes {
     @Override
     public void sound(Sound sound) {
         update(s -> s.withSound(sound));
+    }
+
+    @Override
+    public void callChoices(CallChoices choices) {
+        update(s -> s.withCalls(choices));
+    }
+
+    @Override
+    public CallChoices callChoices() {
+        return current().calls();
     }
 
     @Override

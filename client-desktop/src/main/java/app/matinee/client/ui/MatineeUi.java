@@ -17,6 +17,8 @@ import app.matinee.client.ui.common.RecentRoom;
 import app.matinee.client.ui.common.SheetLayer;
 import app.matinee.client.ui.common.Words;
 import app.matinee.client.ui.faces.DevicesView;
+import app.matinee.client.ui.faces.ScreensView;
+import app.matinee.client.ui.faces.SharingBar;
 import app.matinee.client.ui.house.HouseViewModel;
 import app.matinee.client.ui.house.RoomRulesView;
 import app.matinee.client.ui.lobby.LobbyView;
@@ -59,6 +61,7 @@ public final class MatineeUi {
     private final SettingsViewModel settings;
     private final HouseViewModel house;
     private @Nullable RoomView roomView;
+    private @Nullable ScreensView screens;
     private boolean inRoom;
 
     /// @param film the film's picture: resizable, letterboxes by itself
@@ -116,6 +119,7 @@ public final class MatineeUi {
                                         ? Words.of("app.name")
                                         : Words.of("app.title", title)));
         stage.setTitle(Words.of("app.name"));
+        new SharingBar(stage, party).follow(feed);
         restoreSound();
         screen.getChildren().setAll(lobbyView);
         feed.follow(this::showScreen);
@@ -195,6 +199,7 @@ public final class MatineeUi {
             case LIBRARY -> openLibrary(false);
             case SETTINGS -> openSettings();
             case DEVICES -> openDevices();
+            case SCREEN -> openScreens();
             case HELP -> openHelp();
             case ROOM_RULES -> openRules();
             case ALWAYS_ON_TOP -> stage.setAlwaysOnTop(!stage.isAlwaysOnTop());
@@ -216,6 +221,16 @@ public final class MatineeUi {
     private void openDevices() {
         DevicesView view = new DevicesView(party, feed, frames, ports.settings().current().name());
         sheets.open(Words.of("devices.title"), view, view.first());
+    }
+
+    private void openScreens() {
+        ScreensView view = screens;
+        if (view == null) {
+            view = new ScreensView(party, feed, sheets::close);
+            screens = view;
+        }
+        view.opened();
+        sheets.open(Words.of("screens.title"), view, view.first());
     }
 
     private void openRules() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.matinee.client.rtc.CallCommand;
 import app.matinee.client.rtc.CallEvent;
+import app.matinee.client.rtc.Thumbnail;
+import app.matinee.client.rtc.ScreenSource;
+import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.PeerState;
 import app.matinee.client.rtc.ScreenChoice;
@@ -49,8 +52,43 @@ class CallSessionTest {
     void aPartyWithoutFacesStartsNoEngine() {
         allHere();
         ana.post(new UserAction.Say("Just words"));
+        ana.post(new UserAction.UsePushToTalk(true));
+        ana.post(new UserAction.ChangeSending(true, false));
         world.pass(5_000);
         assertThat(Stream.of(ana, ben, cleo).flatMap(g -> g.calls.told.stream())).isEmpty();
+    }
+
+    @Test
+    void choicesAreKeptAndToldWithTheFirstDevice() {
+        allHere();
+        VoiceProcessing plain = new VoiceProcessing(true, false, false);
+        ana.post(new UserAction.ChangeVoice(plain));
+        ana.post(new UserAction.UsePushToTalk(true));
+        world.pass(500);
+        assertThat(ana.kept().voice()).isEqualTo(plain);
+        assertThat(ana.kept().pushToTalk()).isTrue();
+        assertThat(ana.calls.told).isEmpty();
+        ana.post(new UserAction.SwitchMicrophone(true));
+        world.pass(500);
+        assertThat(ana.calls.told)
+                .contains(
+                        new CallCommand.ProcessVoice(plain), new CallCommand.MuteMicrophone(true));
+    }
+
+    @Test
+    void whatTheScreenOffersIsShownWithItsPictures() {
+        allHere();
+        ana.post(new UserAction.LookForScreens());
+        ScreenChoice window = new ScreenChoice.Window(7);
+        Thumbnail picture = new Thumbnail(new byte[] {1});
+        ana.calls.happen(
+                new CallEvent.Screens(
+                        SlotState.LIVE, List.of(new ScreenSource(window, "Holiday photos"))));
+        ana.calls.happen(new CallEvent.ScreenThumbnail(window, picture));
+        world.pass(100);
+        ScreensOnOffer offer = ana.state().call().screens();
+        assertThat(offer.sources()).extracting(ScreenSource::title).containsExactly("Holiday photos");
+        assertThat(offer.pictures()).containsEntry(window, picture);
     }
 
     @Test

@@ -19,6 +19,7 @@ final class Guest implements Party.Watcher {
     final FakeSignaling wire;
     final PartySession session;
     final List<Moment> moments = new ArrayList<>();
+    private final RememberedCalls keepsakes = new RememberedCalls();
     private final String name;
     private final World world;
     private final long zeroNanos;
@@ -40,7 +41,7 @@ final class Guest implements Party.Watcher {
                                 calls,
                                 (at, grant, answered) -> answered.accept(Optional.of(List.of())),
                                 world.scheduler(zeroNanos),
-                                new ForgetfulKeepsakes(),
+                                keepsakes,
                                 id -> Optional.empty()),
                         () -> world.nanos() + zeroNanos,
                         Sound.USUAL,
@@ -49,7 +50,19 @@ final class Guest implements Party.Watcher {
         session.start();
     }
 
-    private static final class ForgetfulKeepsakes implements Keepsakes {
+    private static final class RememberedCalls implements Keepsakes {
+        private CallChoices kept = CallChoices.USUAL;
+
+        @Override
+        public void callChoices(CallChoices choices) {
+            kept = choices;
+        }
+
+        @Override
+        public CallChoices callChoices() {
+            return kept;
+        }
+
         @Override
         public void sound(Sound sound) {}
 
@@ -71,6 +84,11 @@ final class Guest implements Party.Watcher {
     @Override
     public void happened(Moment moment) {
         moments.add(moment);
+    }
+
+    /// What the next evening would begin with.
+    CallChoices kept() {
+        return keepsakes.callChoices();
     }
 
     Guest start() {

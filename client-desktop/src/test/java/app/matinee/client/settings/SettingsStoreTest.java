@@ -2,6 +2,11 @@ package app.matinee.client.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.matinee.client.rtc.CameraChoice;
+import app.matinee.client.rtc.MicrophoneChoice;
+import app.matinee.client.rtc.VoiceProcessing;
+import app.matinee.client.session.CallChoices;
+import app.matinee.client.session.Ducking;
 import app.matinee.client.session.Sound;
 import app.matinee.client.settings.Settings.RecentRoom;
 import app.matinee.client.settings.Settings.WindowBounds;
@@ -32,6 +37,18 @@ class SettingsStoreTest {
         store.update(
                 s -> s.withWindow(new WindowBounds(1, 2, 900, 600, true)).withPanelOpen(false));
 
+        CallChoices calls =
+                new CallChoices(
+                        new MicrophoneChoice.Device("mic 2"),
+                        new CameraChoice.Drawn("Ana"),
+                        new VoiceProcessing(false, true, false),
+                        true,
+                        true,
+                        true,
+                        new Ducking(false, 0.5));
+        store.callChoices(calls);
+
+        assertThat(open().callChoices()).isEqualTo(calls);
         assertThat(open().current()).isEqualTo(store.current());
         assertThat(open().current().name()).isEqualTo("Ana");
         assertThat(open().current().sound().audioDelayMs()).isEqualTo(-120);
@@ -69,7 +86,8 @@ class SettingsStoreTest {
                 base.resolve("settings.json"),
                 """
                 {"name": 7, "server": "file:///x", "volume": 99, "audioDelayMs": 100000,
-                 "window": {"width": -1}, "recentRooms": [{"roomId": "no"}, 5], "new": true}
+                 "window": {"width": -1}, "recentRooms": [{"roomId": "no"}, 5], "new": true,
+                 "calls": {"microphone": 3, "duckTo": "loud", "voiceOnly": "yes"}}
                 """);
         Settings settings = SettingsStore.open(base, Runnable::run).current();
 

@@ -100,6 +100,84 @@ public final class UiGallery {
                                                     Scenes.waiting(
                                                             null,
                                                             System.nanoTime() + 9_000_000_000L)))));
+            add(
+                    "call-faces",
+                    1280,
+                    760,
+                    (party, ports, stage) -> party.become(CallScenes.faces()));
+            add(
+                    "call-faces-small",
+                    900,
+                    600,
+                    (party, ports, stage) -> party.become(CallScenes.faces()));
+            add(
+                    "call-full-screen",
+                    1280,
+                    760,
+                    (party, ports, stage) -> {
+                        party.become(CallScenes.faces());
+                        press(stage, KeyCode.F, "f", false, false);
+                    });
+            add(
+                    "call-figures",
+                    1280,
+                    760,
+                    (party, ports, stage) -> {
+                        party.become(CallScenes.faces());
+                        press(stage, KeyCode.I, "", false, true);
+                    });
+            add(
+                    "call-screen",
+                    1280,
+                    760,
+                    (party, ports, stage) -> party.become(CallScenes.screen()));
+            add(
+                    "call-screen-small",
+                    1280,
+                    760,
+                    (party, ports, stage) -> {
+                        party.become(CallScenes.screen());
+                        fire(stage, ".shared-screen .glass", 0);
+                    });
+            add(
+                    "call-sharing",
+                    1280,
+                    760,
+                    (party, ports, stage) -> party.become(CallScenes.sharing()));
+            add(
+                    "call-screens",
+                    1280,
+                    760,
+                    (party, ports, stage) -> {
+                        party.become(CallScenes.faces());
+                        press(stage, KeyCode.S, "", true, true);
+                    });
+            add(
+                    "call-devices",
+                    1280,
+                    760,
+                    (party, ports, stage) -> {
+                        party.become(CallScenes.faces());
+                        press(stage, KeyCode.D, "", true, true);
+                    });
+            add(
+                    "call-devices-small",
+                    900,
+                    600,
+                    (party, ports, stage) -> {
+                        party.become(CallScenes.faces());
+                        press(stage, KeyCode.D, "", true, true);
+                    });
+            add(
+                    "lobby-wrong-key",
+                    1280,
+                    760,
+                    (party, ports, stage) ->
+                            party.become(
+                                    new PartyState(
+                                            new Link.Away(),
+                                            null,
+                                            new Trouble.WrongKey(Scenes.SERVER))));
             add("lobby", 1280, 760, (party, ports, stage) -> {});
             add(
                     "lobby-first",
@@ -407,7 +485,9 @@ public final class UiGallery {
                 ports.preferences = Preferences.DEFAULT;
             }
             Stage stage = new Stage();
-            MatineeUi ui = new MatineeUi(stage, party, new PaintedFilm(), ports.ports());
+            MatineeUi ui = 
+                    new MatineeUi(
+                            stage, party, new PaintedFilm(), new PaintedFrames(), ports.ports());
             stage.setWidth(shot.width());
             stage.setHeight(shot.height());
             ui.show();

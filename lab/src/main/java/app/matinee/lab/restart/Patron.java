@@ -1,6 +1,7 @@
 package app.matinee.lab.restart;
 
 import app.matinee.client.platform.PreciseScheduler;
+import app.matinee.client.session.CallChoices;
 import app.matinee.client.session.Keepsakes;
 import app.matinee.client.session.Party.Watcher;
 import app.matinee.client.session.PartySession;
@@ -161,6 +162,14 @@ final class Patron implements AutoCloseable {
     /// Remembers who the patron is for as long as the process lives, and nothing else.
     private static final class Forgetful implements Keepsakes {
         private @Nullable String identity;
+
+        @Override
+        public void callChoices(CallChoices choices) {}
+
+        @Override
+        public CallChoices callChoices() {
+            return CallChoices.USUAL;
+        }
 
         @Override
         public void identity(URI server, @Nullable String token) {

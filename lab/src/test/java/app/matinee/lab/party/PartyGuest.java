@@ -3,6 +3,7 @@ package app.matinee.lab.party;
 import static org.awaitility.Awaitility.await;
 
 import app.matinee.client.platform.PreciseScheduler;
+import app.matinee.client.session.CallChoices;
 import app.matinee.client.session.Keepsakes;
 import app.matinee.client.session.PartySession;
 import app.matinee.client.session.PartyState;
@@ -116,6 +117,14 @@ final class PartyGuest implements AutoCloseable {
     }
 
     private static final class Forgetful implements Keepsakes {
+        @Override
+        public void callChoices(CallChoices choices) {}
+
+        @Override
+        public CallChoices callChoices() {
+            return CallChoices.USUAL;
+        }
+
         @Override
         public void sound(Sound sound) {}
 

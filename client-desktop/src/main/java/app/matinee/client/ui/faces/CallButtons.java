@@ -17,13 +17,14 @@ public final class CallButtons extends HBox {
 
     private final KeyMap keys;
 
+    /// @param screens opens the choice of what to show
     /// @param devices opens the choice of devices
-    public CallButtons(FacesViewModel model, KeyMap keys, Runnable devices) {
+    public CallButtons(FacesViewModel model, KeyMap keys, Runnable screens, Runnable devices) {
         this.keys = keys;
         getStyleClass().add("corner");
         Button microphone = button(model::toggleMicrophone);
         Button camera = button(model::toggleCamera);
-        Button screen = button(model::toggleScreen);
+        Button screen = button(() -> model.toggleScreen(screens));
         Button choose =
                 Parts.iconButton(
                         Feather.SLIDERS,

@@ -3,10 +3,12 @@ package app.matinee.client.ui.faces;
 import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.MediaDevices;
 import app.matinee.client.rtc.MicrophoneChoice;
+import app.matinee.client.rtc.SendPlan;
 import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.rtc.StreamId;
 import app.matinee.client.rtc.VideoFrames;
+import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.client.session.CallWish;
 import app.matinee.client.session.Ducking;
 import app.matinee.client.session.Party;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -52,6 +55,11 @@ public final class DevicesView extends VBox {
     private final ToggleSwitch hold = new ToggleSwitch();
     private final ToggleSwitch duck = new ToggleSwitch();
     private final ToggleSwitch low = new ToggleSwitch();
+    private final ToggleSwitch relay = new ToggleSwitch();
+    private final CheckBox echo = new CheckBox(Words.of("devices.voice.echo"));
+    private final CheckBox noise = new CheckBox(Words.of("devices.voice.noise"));
+    private final CheckBox gain = new CheckBox(Words.of("devices.voice.gain"));
+    private final Label limits = Parts.prose("", "faint");
     private final Slider depth = new Slider(0, 1, 0.3);
     private final Label trouble = Parts.prose("", "faint");
     private final ProgressBar level = new ProgressBar(0);
@@ -94,7 +102,11 @@ public final class DevicesView extends VBox {
         toggle(cameraOn, "devices.camera", on -> party.post(new UserAction.SwitchCamera(on)));
         toggle(micOn, "devices.mic", on -> party.post(new UserAction.SwitchMicrophone(on)));
         toggle(hold, "devices.hold", on -> party.post(new UserAction.UsePushToTalk(on)));
-        toggle(low, "devices.low", on -> party.post(new UserAction.ChangeSending(on, relay())));
+        toggle(low, "devices.low", on -> sending());
+        toggle(relay, "devices.relay", on -> sending());
+        for (CheckBox each : List.of(echo, noise, gain)) {
+            each.setOnAction(clicked -> party.post(new UserAction.ChangeVoice(voice())));
+        }
         toggle(duck, "devices.duck", on -> party.post(new UserAction.ChangeDucking(ducking())));
         depth.setAccessibleText(Words.of("devices.duck.depth"));
         depth.valueProperty()
@@ -115,9 +127,12 @@ public final class DevicesView extends VBox {
                         row("devices.camera", camera, cameraOn),
                         row("devices.mic", microphone, micOn),
                         level,
+                        row("devices.voice", echo, noise, gain),
                         row("devices.hold", hold),
                         row("devices.duck", depth, duck),
-                        row("devices.low", low));
+                        row("devices.low", low),
+                        row("devices.relay", relay),
+                        limits);
         feed.follow(state -> show(state.call()));
     }
 
@@ -129,8 +144,12 @@ public final class DevicesView extends VBox {
         return new Ducking(duck.isSelected(), depth.getValue());
     }
 
-    private boolean relay() {
-        return shown.wish().relayOnly();
+    private void sending() {
+        party.post(new UserAction.ChangeSending(low.isSelected(), relay.isSelected()));
+    }
+
+    private VoiceProcessing voice() {
+        return new VoiceProcessing(echo.isSelected(), noise.isSelected(), gain.isSelected());
     }
 
     private static double meter(double linear) {
@@ -145,6 +164,12 @@ public final class DevicesView extends VBox {
         hold.setSelected(wish.pushToTalk());
         duck.setSelected(wish.ducking().on());
         low.setSelected(wish.voiceOnly());
+        relay.setSelected(wish.relayOnly());
+        echo.setSelected(wish.voice().echoCancellation());
+        noise.setSelected(wish.voice().noiseSuppression());
+        gain.setSelected(wish.voice().automaticGain());
+        limits.setText(call.plan().map(DevicesView::limits).orElse(""));
+        limits.setManaged(!limits.getText().isEmpty());
         if (!depth.isValueChanging()) {
             depth.setValue(wish.ducking().to());
         }
@@ -165,6 +190,24 @@ public final class DevicesView extends VBox {
         trouble.setManaged(trouble.isVisible());
         shown = call;
         drawing = false;
+    }
+
+    /// What of one's camera is sent, and why not more.
+    static String limits(SendPlan plan) {
+        return switch (plan.camera()) {
+            case SendPlan.Send send ->
+                    Words.of(
+                            "devices.plan.send",
+                            Integer.toString(send.maxWidth()),
+                            Integer.toString(send.maxHeight()),
+                            Integer.toString(send.framesPerS()));
+            case SendPlan.Withhold(SendPlan.Reason reason) ->
+                    switch (reason) {
+                        case TOO_MANY_PEOPLE -> Words.of("devices.plan.many");
+                        case VOICE_ONLY -> Words.of("devices.plan.voice");
+                        case POOR_NETWORK -> Words.of("devices.plan.poor");
+                    };
+        };
     }
 
     private static boolean isTrouble(SlotState state) {

@@ -19,7 +19,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -80,7 +79,7 @@ public final class FacesLayer extends StackPane {
         corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         corner.getStyleClass().add("faces-corner");
         setAlignment(corner, Pos.BOTTOM_RIGHT);
-        getChildren().addAll(screenPlace, sharingBar(), corner);
+        getChildren().addAll(screenPlace, corner);
         screenPlace.setVisible(false);
         takesStage.bind(screenLarge.and(screenPlace.visibleProperty()));
         strip.prefWrapLengthProperty().bind(widthProperty().multiply(0.6));
@@ -94,17 +93,6 @@ public final class FacesLayer extends StackPane {
     /// Whether somebody's screen is where the film would be.
     public ReadOnlyBooleanProperty takesStage() {
         return takesStage.getReadOnlyProperty();
-    }
-
-    private Node sharingBar() {
-        Label words = Parts.label(Words.of("faces.sharing"), "strong");
-        Button stop = Parts.button(Words.of("faces.stop"), "primary", model::toggleScreen);
-        HBox bar = Parts.row("sharing-bar", words, stop);
-        bar.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        setAlignment(bar, Pos.TOP_CENTER);
-        bar.setVisible(false);
-        model.call().addListener((property, before, now) -> bar.setVisible(now.sharing()));
-        return bar;
     }
 
     private void show(List<Face> faces) {

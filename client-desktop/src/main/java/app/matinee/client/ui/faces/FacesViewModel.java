@@ -3,7 +3,6 @@ package app.matinee.client.ui.faces;
 import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.PeerState;
 import app.matinee.client.rtc.PeerStats;
-import app.matinee.client.rtc.ScreenChoice;
 import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.session.Party;
@@ -74,11 +73,13 @@ public final class FacesViewModel {
         party.post(new UserAction.SwitchCamera(!state.call().wish().camera()));
     }
 
-    public void toggleScreen() {
-        party.post(
-                state.call().sharing()
-                        ? new UserAction.StopScreen()
-                        : new UserAction.ShareScreen(new ScreenChoice.WholeScreen()));
+    /// Stops showing one's screen, or lets this person choose what to show.
+    public void toggleScreen(Runnable choose) {
+        if (state.call().sharing()) {
+            party.post(new UserAction.StopScreen());
+        } else {
+            choose.run();
+        }
     }
 
     public void talk(boolean held) {

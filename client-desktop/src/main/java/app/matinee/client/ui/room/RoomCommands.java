@@ -54,7 +54,7 @@ final class RoomCommands {
             case STATISTICS -> room.figuresShown().set(!room.figuresShown().get());
             case MICROPHONE -> faces.toggleMicrophone();
             case CAMERA -> faces.toggleCamera();
-            case SCREEN -> faces.toggleScreen();
+            case SCREEN -> faces.toggleScreen(() -> window.accept(Command.SCREEN));
             case DEVICES, LIBRARY, SETTINGS, HELP, QUIT, ALWAYS_ON_TOP, INVITE, CHAT, ROOM_RULES ->
                     window.accept(binding.command());
         }

@@ -246,7 +246,12 @@ public final class RoomView extends HBox {
         VBox figuresBox = new VBox(debug, calls);
         figuresBox.getStyleClass().add("figures-box");
         Parts.showWhen(figuresBox, model.figuresShown());
-        CallButtons call = new CallButtons(faces, kit.keys(), () -> sheets.accept(Command.DEVICES));
+        CallButtons call = 
+                new CallButtons(
+                        faces,
+                        kit.keys(),
+                        () -> sheets.accept(Command.SCREEN),
+                        () -> sheets.accept(Command.DEVICES));
         HBox right = Parts.row("corner", pill, call, settings);
         right.setPickOnBounds(false);
         VBox top = new VBox(right, figuresBox);

@@ -6,6 +6,7 @@ import app.matinee.client.rtc.MediaDevices;
 import app.matinee.client.rtc.PeerStats;
 import app.matinee.client.session.CallWish;
 import app.matinee.client.session.PartyState;
+import app.matinee.client.session.ScreensOnOffer;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.FakeParty;
 import app.matinee.client.ui.common.PartyFeed;
@@ -39,6 +40,7 @@ class CallFiguresTest {
                                 Map.of(),
                                 new MediaDevices(List.of(), List.of(), true),
                                 Optional.empty(),
+                                ScreensOnOffer.UNKNOWN,
                                 false)));
     }
 

@@ -9,6 +9,7 @@ import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.session.CallWish;
 import app.matinee.client.session.PartyState;
+import app.matinee.client.session.ScreensOnOffer;
 import app.matinee.client.session.PartyState.Call;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.FakeParty;
@@ -112,6 +113,7 @@ class FacesViewModelTest {
                 Map.of(),
                 new MediaDevices(List.of(), List.of(), true),
                 Optional.empty(),
+                ScreensOnOffer.UNKNOWN,
                 false);
     }
 }

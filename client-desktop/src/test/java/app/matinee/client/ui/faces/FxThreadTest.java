@@ -6,15 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.matinee.client.rtc.CallCommand;
 import app.matinee.client.rtc.CameraChoice;
-import app.matinee.client.rtc.MicrophoneChoice;
 import app.matinee.client.rtc.PeerState;
 import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
 import app.matinee.client.rtc.StreamId;
 import app.matinee.client.rtc.process.EngineCommand;
 import app.matinee.client.rtc.process.EngineProcess;
+import app.matinee.client.session.CallChoices;
 import app.matinee.client.session.CallWish;
-import app.matinee.client.session.Ducking;
 import app.matinee.client.session.PartyState;
 import app.matinee.client.ui.common.FakeParty;
 import app.matinee.client.ui.common.PartyFeed;
@@ -147,17 +146,7 @@ class FxThreadTest {
         stage.show();
         PartyState.Call off = PartyState.Call.OFF;
         CallWish wish =
-                new CallWish(
-                        false,
-                        true,
-                        new MicrophoneChoice.SystemDefault(),
-                        new CameraChoice.Drawn("Mira"),
-                        false,
-                        false,
-                        Set.of(),
-                        false,
-                        false,
-                        Ducking.USUAL);
+                new CallWish(false, true, false, Set.of(), CallChoices.USUAL);
         party.become(
                 new PartyState(
                         Scenes.UP,
@@ -180,6 +169,7 @@ class FxThreadTest {
                                 off.leaks(),
                                 off.devices(),
                                 off.plan(),
+                                off.screens(),
                                 false)));
         new AnimationTimer() {
             @Override
