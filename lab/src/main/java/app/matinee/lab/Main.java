@@ -10,6 +10,7 @@ import app.matinee.lab.pictures.PicturesCommand;
 import app.matinee.lab.restart.RestartCommand;
 import app.matinee.lab.skew.SkewCommand;
 import app.matinee.lab.skew.SkewSetCommand;
+import app.matinee.lab.tiles.TilesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
             RestartCommand.class,
             SkewCommand.class,
             SkewSetCommand.class,
-            SoakCommand.class
+            SoakCommand.class,
+            TilesCommand.class
         })
 public final class Main {
     private Main() {}
