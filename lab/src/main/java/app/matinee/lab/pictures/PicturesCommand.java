@@ -31,12 +31,35 @@ public final class PicturesCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "For the PNGs.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--part",
+            defaultValue = "ALL",
+            description = "${COMPLETION-CANDIDATES}: those of lobby and room, or of a call of four.")
+    private Part part = Part.ALL;
+
+    /// Which pictures.
+    enum Part {
+        ROOM,
+        CALL,
+        ALL
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("matinee-pictures");
         Files.createDirectories(out);
-        try (Programs programs = new Programs(java, folder)) {
-            Sitting.take(programs, serverJar, clientLib, films(folder), out.toAbsolutePath());
+        Path films = films(folder);
+        try {
+            if (part != Part.CALL) {
+                try (Programs programs = new Programs(java, folder.resolve("room"))) {
+                    Sitting.take(programs, serverJar, clientLib, films, out.toAbsolutePath());
+                }
+            }
+            if (part != Part.ROOM) {
+                try (Programs programs = new Programs(java, folder.resolve("call"))) {
+                    CallSitting.take(programs, serverJar, clientLib, films, out.toAbsolutePath());
+                }
+            }
         } catch (LabException e) {
             System.err.println("pictures: " + e.getMessage() + " Logs are in " + folder);
             return 1;
