@@ -1,0 +1,4 @@
+@NullMarked
+package app.matinee.lab.browser;
+
+import org.jspecify.annotations.NullMarked;
