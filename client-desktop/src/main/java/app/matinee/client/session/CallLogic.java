@@ -65,7 +65,7 @@ final class CallLogic {
             case CallEvent.SendSignal signal -> CallSignals.relay(turn, signal);
             case CallEvent.Levels levels -> hear(turn, levels);
             case CallEvent.SlotChanged changed -> slotChanged(turn, changed);
-            case CallEvent.PeerChanged changed -> peerChanged(turn, changed, before);
+            case CallEvent.PeerChanged changed -> peerChanged(turn, changed);
             case CallEvent.EngineDied died ->
                     ChatLogic.story(turn, new Moment.CallsStopped(died.restarts()));
             case CallEvent.EngineReady ready -> {
@@ -134,20 +134,34 @@ final class CallLogic {
         }
     }
 
-    private static void peerChanged(Turn turn, CallEvent.PeerChanged changed, CallNews before) {
+    private static void peerChanged(Turn turn, CallEvent.PeerChanged changed) {
         RoomState room = turn.room();
         if (room == null || !turn.call().told().peers().contains(changed.peer())) {
             return;
         }
-        boolean wasBroken = before.tie(changed.peer()) == PeerState.FAILED;
         room.nameOf(changed.peer())
                 .ifPresent(name -> {
-                    if (changed.state() == PeerState.FAILED && !wasBroken) {
+                    boolean toldBroken = isToldBroken(room, name);
+                    if (changed.state() == PeerState.FAILED && !toldBroken) {
                         ChatLogic.story(turn, new Moment.TieBroken(name));
-                    } else if (changed.state() == PeerState.CONNECTED && wasBroken) {
+                    } else if (changed.state() == PeerState.CONNECTED && toldBroken) {
                         ChatLogic.story(turn, new Moment.TieMended(name));
                     }
                 });
+    }
+
+    /// Whether the last that was said of a connection is that it is broken: what is tried again and
+    /// fails again is no news.
+    private static boolean isToldBroken(RoomState room, String name) {
+        return room.chat().stream()
+                .filter(PartyState.ChatLine.Story.class::isInstance)
+                .map(line -> ((PartyState.ChatLine.Story) line).what())
+                .filter(what ->
+                        what.equals(new Moment.TieBroken(name))
+                                || what.equals(new Moment.TieMended(name)))
+                .reduce((first, second) -> second)
+                .filter(Moment.TieBroken.class::isInstance)
+                .isPresent();
     }
 
     /// Tells the engine, the room and the film what differs from how they should stand.

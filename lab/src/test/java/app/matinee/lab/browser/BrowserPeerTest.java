@@ -70,7 +70,6 @@ class BrowserPeerTest {
             meet(ana, pages, page + "&name=Web");
             // Both offer at once, which is against the page's advice and allowed.
             meet(ana, pages, page + "&name=Eager&first=yes");
-            ana.tell("quit");
         }
     }
 

@@ -6,6 +6,7 @@ import app.matinee.client.ui.common.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,7 +63,9 @@ final class ChatLineView {
 
     private static Region told(ChatRow.Told told) {
         TextFlow text = Parts.withEmoji(told.text(), "chat-story");
-        HBox line = new HBox(text, Parts.gap(), Parts.label(told.time(), "chat-time"));
+        Label time = Parts.label(told.time(), "chat-time");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(text, Parts.gap(), time);
         HBox.setHgrow(text, Priority.ALWAYS);
         line.getStyleClass().addAll("chat-line", "story");
         line.setAccessibleRole(AccessibleRole.TEXT);

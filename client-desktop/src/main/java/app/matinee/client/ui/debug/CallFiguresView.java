@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polyline;
 
@@ -43,16 +44,17 @@ public final class CallFiguresView extends VBox {
         for (int i = 0; i < CallFigures.COLUMNS.size(); i++) {
             table.add(Parts.label(Words.of(CallFigures.COLUMNS.get(i)), "faint"), 0, i + 1);
         }
-        table.add(Parts.label(Words.of("calls.rtt.curve"), "faint"), 0, 20);
-        table.add(Parts.label(Words.of("calls.rate.curve"), "faint"), 0, 21);
+        int rttRow = CallFigures.COLUMNS.size() + 1;
+        table.add(Parts.label(Words.of("calls.rtt.curve"), "faint"), 0, rttRow);
+        table.add(Parts.label(Words.of("calls.rate.curve"), "faint"), 0, rttRow + 1);
         int column = 1;
         for (CallFigures.Line line : lines) {
             table.add(Parts.label(line.name(), "strong"), column, 0);
             for (int i = 0; i < line.cells().size(); i++) {
                 table.add(Parts.label(line.cells().get(i), "times"), column, i + 1);
             }
-            table.add(curve(line.rttMs(), "calls.rtt.curve"), column, 20);
-            table.add(curve(line.kbitPerS(), "calls.rate.curve"), column, 21);
+            table.add(curve(line.rttMs(), "calls.rtt.curve"), column, rttRow);
+            table.add(curve(line.kbitPerS(), "calls.rate.curve"), column, rttRow + 1);
             column++;
         }
     }
@@ -65,18 +67,22 @@ public final class CallFiguresView extends VBox {
         for (int i = 0; i < values.size(); i++) {
             if (!values.get(i).isNaN()) {
                 double x = WIDTH * (CallFigures.SECONDS_KEPT - values.size() + i);
-                double y = most == 0 ? HEIGHT : HEIGHT * (1 - values.get(i) / most);
+                // A counter that began anew looks like less than nothing.
+                double value = Math.max(0, values.get(i));
+                double y = most == 0 ? HEIGHT : HEIGHT * (1 - value / most);
                 line.getPoints().addAll(x / CallFigures.SECONDS_KEPT, y);
             }
         }
         line.setAccessibleText(Words.of(key) + ", " + String.format(Locale.ROOT, "%.0f", most));
+        Pane plot = new Pane(line);
+        plot.setMinSize(WIDTH, HEIGHT);
+        plot.setMaxSize(WIDTH, HEIGHT);
         VBox box =
                 new VBox(
-                        line,
+                        plot,
                         Parts.label(
                                 Words.of("calls.most", String.format(Locale.ROOT, "%.0f", most)),
                                 "faint"));
-        box.setMinWidth(WIDTH);
         return box;
     }
 

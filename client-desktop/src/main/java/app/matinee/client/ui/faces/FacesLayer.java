@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class FacesLayer extends StackPane {
     private static final double SMALL = 0.28;
 
+    /// What the row of faces leaves free at both sides together.
+    private static final double MARGINS = 32;
+
     private final FacesViewModel model;
     private final VideoFrames frames;
     private final FlowPane strip = new FlowPane(Orientation.HORIZONTAL, 8, 8);
@@ -82,7 +85,7 @@ public final class FacesLayer extends StackPane {
         getChildren().addAll(screenPlace, corner);
         screenPlace.setVisible(false);
         takesStage.bind(screenLarge.and(screenPlace.visibleProperty()));
-        strip.prefWrapLengthProperty().bind(widthProperty().multiply(0.6));
+        strip.prefWrapLengthProperty().bind(widthProperty().subtract(MARGINS));
         Parts.onChange(model.faces(), this::show);
         Parts.onChange(model.sharer(), this::showScreen);
         widthProperty().addListener(change -> place());
