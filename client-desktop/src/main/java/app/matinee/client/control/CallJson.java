@@ -35,8 +35,7 @@ final class CallJson {
     private static ObjectNode peer(Call call, UserId who, Tie tie) {
         Optional<PeerStats> stats =
                 call.stats().stream().filter(s -> s.peer().equals(who)).findFirst();
-        return object()
-                .put("state", tie.state().name())
+        return object().put("state", tie.state().name())
                 .put("camera", call.live().contains(StreamId.of(who, Slot.CAMERA)))
                 .put("screen", call.live().contains(StreamId.of(who, Slot.SCREEN)))
                 .put("cameraFps", fps(stats.flatMap(PeerStats::camera)))

@@ -98,7 +98,8 @@ final class CommandReader {
                                     ? new UserAction.ShareScreen(new ScreenChoice.WholeScreen())
                                     : new UserAction.StopScreen());
             case "fullscreen" -> new FullScreen(truth(line, "on"));
-            case "press" -> new Press(
+            case "press" ->
+                    new Press(
                             text(line, "key"),
                             truth(line, "shortcut"),
                             line.has("shift") && truth(line, "shift"));

@@ -47,8 +47,7 @@ public record CallChoices(
     }
 
     CallChoices with(VoiceProcessing chosen) {
-        return new CallChoices(
-                microphone, lens, chosen, pushToTalk, voiceOnly, relayOnly, ducking);
+        return new CallChoices(microphone, lens, chosen, pushToTalk, voiceOnly, relayOnly, ducking);
     }
 
     CallChoices pushingToTalk(boolean use) {
@@ -60,7 +59,6 @@ public record CallChoices(
     }
 
     CallChoices with(Ducking chosen) {
-        return new CallChoices(
-                microphone, lens, voice, pushToTalk, voiceOnly, relayOnly, chosen);
+        return new CallChoices(microphone, lens, voice, pushToTalk, voiceOnly, relayOnly, chosen);
     }
 }

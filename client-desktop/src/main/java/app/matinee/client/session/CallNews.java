@@ -94,7 +94,15 @@ record CallNews(
                     new CallNews(engine, sound, slots, ties, live, stats, plugged, plan, screens);
             case CallEvent.PlanChanged(SendPlan changed) ->
                     new CallNews(
-                            engine, sound, slots, ties, live, stats, devices, Optional.of(changed), screens);
+                            engine,
+                            sound,
+                            slots,
+                            ties,
+                            live,
+                            stats,
+                            devices,
+                            Optional.of(changed),
+                            screens);
             case CallEvent.EngineReady(boolean hasSound) ->
                     new CallNews(
                             PartyState.Engine.UP,
@@ -143,7 +151,8 @@ record CallNews(
             Map<Slot, SlotState> newSlots,
             Map<UserId, PartyState.Tie> newTies,
             Set<StreamId> newLive) {
-        return new CallNews(engine, sound, newSlots, newTies, newLive, stats, devices, plan, screens);
+        return new CallNews(
+                engine, sound, newSlots, newTies, newLive, stats, devices, plan, screens);
     }
 
     private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {

@@ -202,19 +202,15 @@ final class SessionLogic {
             case UserAction.LookForScreens look ->
                     turn.run(new Effect.TellEngine(new CallCommand.ListScreens()));
             case UserAction.ChangeDucking change ->
-                    CallLogic.wish(
-                            turn, wish -> wish.choosing(was -> was.with(change.ducking())));
+                    CallLogic.wish(turn, wish -> wish.choosing(was -> was.with(change.ducking())));
             case UserAction.ChangeVoice change ->
                     CallLogic.wish(turn, wish -> wish.choosing(was -> was.with(change.how())));
             case UserAction.ChangeSending change ->
                     CallLogic.wish(
                             turn,
                             wish ->
-                                    wish.choosing(
-                                            was ->
-                                                    was.sending(
-                                                            change.voiceOnly(),
-                                                            change.relayOnly())));
+                                    wish.choosing(was ->
+                                            was.sending(change.voiceOnly(), change.relayOnly())));
         }
     }
 
@@ -268,12 +264,14 @@ final class SessionLogic {
             case ServerEvent.Reacted reacted -> ChatLogic.reacted(turn, reacted);
             case ServerEvent.IsTyping typing -> ChatLogic.typing(turn, typing);
             case ServerEvent.MediaStateChanged change -> OnAir.mediaState(turn, change);
-            case ServerEvent.ScreenShareStarted start -> ShareLogic.screen(turn, start.from(), true);
+            case ServerEvent.ScreenShareStarted start ->
+                    ShareLogic.screen(turn, start.from(), true);
             case ServerEvent.ScreenShareStopped stop -> ShareLogic.screen(turn, stop.from(), false);
             case ServerEvent.RtcOffered offer ->
                     CallSignals.signaled(turn, offer.from(), new Signal.Offer(offer.sdp().text()));
             case ServerEvent.RtcAnswered answer ->
-                    CallSignals.signaled(turn, answer.from(), new Signal.Answer(answer.sdp().text()));
+                    CallSignals.signaled(
+                            turn, answer.from(), new Signal.Answer(answer.sdp().text()));
             case ServerEvent.RtcCandidateFound found ->
                     CallSignals.signaled(turn, found.from(), CallSignals.signal(found.candidate()));
             case ServerEvent.Knocking knocking -> HouseLogic.knocking(turn, knocking.knocks());

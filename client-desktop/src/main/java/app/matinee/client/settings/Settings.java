@@ -31,7 +31,15 @@ public record Settings(
     static final int MAX_RECENT_ROOMS = 8;
 
     public static final Settings USUAL =
-            new Settings(null, null, Sound.USUAL, List.of(), null, true, false, false,
+            new Settings(
+                    null,
+                    null,
+                    Sound.USUAL,
+                    List.of(),
+                    null,
+                    true,
+                    false,
+                    false,
                     CallChoices.USUAL);
 
     /// A room somebody was in.
@@ -79,7 +87,8 @@ public record Settings(
     }
 
     public Settings withPanelOpen(boolean open) {
-        return new Settings(name, server, sound, recentRooms, window, open, light, lessMotion, calls);
+        return new Settings(
+                name, server, sound, recentRooms, window, open, light, lessMotion, calls);
     }
 
     public Settings withCalls(CallChoices choices) {
@@ -92,6 +101,7 @@ public record Settings(
         List<RecentRoom> rooms = new ArrayList<>(recentRooms);
         rooms.removeIf(r -> r.roomId().equals(room.roomId()) && r.server().equals(room.server()));
         rooms.addFirst(room);
-        return new Settings(name, server, sound, rooms, window, panelOpen, light, lessMotion, calls);
+        return new Settings(
+                name, server, sound, rooms, window, panelOpen, light, lessMotion, calls);
     }
 }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.matinee.client.rtc.CallCommand;
 import app.matinee.client.rtc.CallEvent;
-import app.matinee.client.rtc.Thumbnail;
-import app.matinee.client.rtc.ScreenSource;
-import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.client.rtc.CameraChoice;
 import app.matinee.client.rtc.PeerState;
 import app.matinee.client.rtc.ScreenChoice;
+import app.matinee.client.rtc.ScreenSource;
 import app.matinee.client.rtc.Signal;
 import app.matinee.client.rtc.Slot;
 import app.matinee.client.rtc.SlotState;
+import app.matinee.client.rtc.Thumbnail;
+import app.matinee.client.rtc.VoiceProcessing;
 import app.matinee.protocol.CallState;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
@@ -87,7 +87,9 @@ class CallSessionTest {
         ana.calls.happen(new CallEvent.ScreenThumbnail(window, picture));
         world.pass(100);
         ScreensOnOffer offer = ana.state().call().screens();
-        assertThat(offer.sources()).extracting(ScreenSource::title).containsExactly("Holiday photos");
+        assertThat(offer.sources())
+                .extracting(ScreenSource::title)
+                .containsExactly("Holiday photos");
         assertThat(offer.pictures()).containsEntry(window, picture);
     }
 
@@ -415,10 +417,8 @@ class CallSessionTest {
         world.pass(100);
         assertThat(ana.room().chat().stream().filter(PartyState.ChatLine.Story.class::isInstance))
                 .extracting(l -> ((PartyState.ChatLine.Story) l).what())
-                .filteredOn(
-                        what ->
-                                what instanceof Moment.TieBroken
-                                        || what instanceof Moment.TieMended)
+                .filteredOn(what ->
+                        what instanceof Moment.TieBroken || what instanceof Moment.TieMended)
                 .as("a second failure in a row is no news")
                 .containsExactly(new Moment.TieBroken("Ben"), new Moment.TieMended("Ben"));
         ana.post(new UserAction.ReconnectCalls());

@@ -100,11 +100,7 @@ public final class UiGallery {
                                                     Scenes.waiting(
                                                             null,
                                                             System.nanoTime() + 9_000_000_000L)))));
-            add(
-                    "call-faces",
-                    1280,
-                    760,
-                    (party, ports, stage) -> party.become(CallScenes.faces()));
+            add("call-faces", 1280, 760, (party, ports, stage) -> party.become(CallScenes.faces()));
             add(
                     "call-faces-small",
                     900,
@@ -485,7 +481,7 @@ public final class UiGallery {
                 ports.preferences = Preferences.DEFAULT;
             }
             Stage stage = new Stage();
-            MatineeUi ui = 
+            MatineeUi ui =
                     new MatineeUi(
                             stage, party, new PaintedFilm(), new PaintedFrames(), ports.ports());
             stage.setWidth(shot.width());

@@ -96,7 +96,9 @@ final class CallSitting {
         ana.await(
                 "see three faces",
                 SOON,
-                s -> peers(s, p -> p.path("cameraFps").asDouble(0) >= MOVING_FPS) == all.size() - 1);
+                s ->
+                        peers(s, p -> p.path("cameraFps").asDouble(0) >= MOVING_FPS)
+                                == all.size() - 1);
     }
 
     private void pictures() throws LabException, InterruptedException {

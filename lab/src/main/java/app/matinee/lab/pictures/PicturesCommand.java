@@ -34,7 +34,8 @@ public final class PicturesCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             defaultValue = "ALL",
-            description = "${COMPLETION-CANDIDATES}: those of lobby and room, or of a call of four.")
+            description =
+                    "${COMPLETION-CANDIDATES}: those of lobby and room, or of a call of four.")
     private Part part = Part.ALL;
 
     /// Which pictures.

@@ -49,8 +49,7 @@ public final class TilesWindow extends Application {
         double seconds = Double.parseDouble(words.get(2));
         Look.load(Theme.DARK);
         StillParty party = StillParty.of(people);
-        FacesViewModel model =
-                new FacesViewModel(party, new PartyFeed(party, Platform::runLater));
+        FacesViewModel model = new FacesViewModel(party, new PartyFeed(party, Platform::runLater));
         StackPane room = new StackPane(new FacesLayer(model, faces));
         room.getStyleClass().addAll("stage", "cinema");
         Scene scene = new Scene(room, 1280, 720);
@@ -59,20 +58,30 @@ public final class TilesWindow extends Application {
         stage.show();
         count.start();
         faces.move(true);
-        after(WARM_S, () -> {
-            faces.move(false);
-            Reading still = read();
-            after(seconds, () -> {
-                double stillCores = read().coresSince(still);
-                faces.move(true);
-                Reading moving = read();
-                after(seconds, () -> {
-                    Reading end = read();
-                    spent = new Spent(stillCores, end.coresSince(moving), end.pulsesSince(moving));
-                    Platform.exit();
+        after(
+                WARM_S,
+                () -> {
+                    faces.move(false);
+                    Reading still = read();
+                    after(
+                            seconds,
+                            () -> {
+                                double stillCores = read().coresSince(still);
+                                faces.move(true);
+                                Reading moving = read();
+                                after(
+                                        seconds,
+                                        () -> {
+                                            Reading end = read();
+                                            spent =
+                                                    new Spent(
+                                                            stillCores,
+                                                            end.coresSince(moving),
+                                                            end.pulsesSince(moving));
+                                            Platform.exit();
+                                        });
+                            });
                 });
-            });
-        });
     }
 
     private static void after(double seconds, Runnable then) {

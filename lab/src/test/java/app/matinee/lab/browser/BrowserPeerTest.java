@@ -80,13 +80,12 @@ class BrowserPeerTest {
         Process browser = browse(page, profile);
         try {
             await().atMost(SOON)
-                    .untilAsserted(
-                            () -> {
-                                JsonNode report = pages.report();
-                                assertThat(report.path("framesIn").intValue(0))
-                                        .as("%s", report)
-                                        .isGreaterThan(MOVING);
-                            });
+                    .untilAsserted(() -> {
+                        JsonNode report = pages.report();
+                        assertThat(report.path("framesIn").intValue(0))
+                                .as("%s", report)
+                                .isGreaterThan(MOVING);
+                    });
             JsonNode report = pages.report();
             assertThat(report.path("errors")).isEmpty();
             assertThat(report.path("lit").booleanValue(false)).as("%s", report).isTrue();
@@ -95,7 +94,10 @@ class BrowserPeerTest {
                     ana.await(
                             "see the page's camera move",
                             SOON,
-                            s -> s.at("/call/peers").valueStream().anyMatch(BrowserPeerTest::moves));
+                            s ->
+                                    s.at("/call/peers")
+                                            .valueStream()
+                                            .anyMatch(BrowserPeerTest::moves));
             assertThat(state.at("/room/members")).hasSize(2);
             pages.leave();
             ana.await("let go of the page", SOON, s -> s.at("/call/peers").isEmpty());

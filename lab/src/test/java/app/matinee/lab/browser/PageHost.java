@@ -28,20 +28,24 @@ final class PageHost implements AutoCloseable {
     PageHost(Path socketIo) throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(threads);
-        http.createContext("/peer.html", exchange -> {
-            try (InputStream page =
-                    Objects.requireNonNull(
-                            PageHost.class.getResourceAsStream("/browser/peer.html"))) {
-                answer(exchange, "text/html", page.readAllBytes());
-            }
-        });
+        http.createContext(
+                "/peer.html",
+                exchange -> {
+                    try (InputStream page =
+                            Objects.requireNonNull(
+                                    PageHost.class.getResourceAsStream("/browser/peer.html"))) {
+                        answer(exchange, "text/html", page.readAllBytes());
+                    }
+                });
         http.createContext(
                 "/socket.io.min.js",
                 exchange -> answer(exchange, "text/javascript", Files.readAllBytes(socketIo)));
-        http.createContext("/report", exchange -> {
-            report = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
-            answer(exchange, "text/plain", (leaving ? "leave" : "stay").getBytes(UTF_8));
-        });
+        http.createContext(
+                "/report",
+                exchange -> {
+                    report = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+                    answer(exchange, "text/plain", (leaving ? "leave" : "stay").getBytes(UTF_8));
+                });
         http.start();
     }
 

@@ -105,6 +105,7 @@ public final class DevicesView extends VBox {
         toggle(low, "devices.low", on -> sending());
         toggle(relay, "devices.relay", on -> sending());
         for (CheckBox each : List.of(echo, noise, gain)) {
+            each.setMinWidth(USE_PREF_SIZE);
             each.setOnAction(clicked -> party.post(new UserAction.ChangeVoice(voice())));
         }
         toggle(duck, "devices.duck", on -> party.post(new UserAction.ChangeDucking(ducking())));

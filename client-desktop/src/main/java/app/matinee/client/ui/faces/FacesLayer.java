@@ -29,7 +29,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Faces float over the film's lower right, above the bar; a shared screen takes the film's place
-/// and the film becomes small, or the reverse. One timer draws all pictures, and only while there are any.
+/// and the film becomes small, or the reverse. One timer draws all pictures, and only while there
+/// are any.
 public final class FacesLayer extends StackPane {
     private static final double SMALL = 0.28;
 
@@ -63,11 +64,16 @@ public final class FacesLayer extends StackPane {
         this.frames = frames;
         getStyleClass().add("faces-layer");
         setPickOnBounds(false);
+        // A large screen must not push the stage apart.
+        setMinSize(0, 0);
+        screenPlace.setMinSize(0, 0);
         strip.setAlignment(Pos.BOTTOM_RIGHT);
         strip.setPickOnBounds(false);
         strip.setRowValignment(VPos.BOTTOM);
         screen.setPreserveRatio(true);
         Button swap = Parts.button(Words.of("faces.swap"), "glass", this::swap);
+        swap.setMinWidth(USE_PREF_SIZE);
+        whose.setMinWidth(0);
         HBox screenFoot = Parts.row("face-foot", whose, swap);
         screenFoot.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAlignment(screenFoot, Pos.TOP_CENTER);

@@ -75,12 +75,13 @@ public final class ScreensView extends VBox {
             places.clear();
             sources.getChildren().setAll(now.sources().stream().map(this::tile).toList());
         }
-        now.pictures().forEach((choice, picture) -> {
-            StackPane place = places.get(choice);
-            if (place != null && !picture.equals(shown.pictures().get(choice))) {
-                place.getChildren().setAll(view(picture));
-            }
-        });
+        now.pictures()
+                .forEach((choice, picture) -> {
+                    StackPane place = places.get(choice);
+                    if (place != null && !picture.equals(shown.pictures().get(choice))) {
+                        place.getChildren().setAll(view(picture));
+                    }
+                });
         words.setText(said(now.state(), now.sources()));
         words.setManaged(!words.getText().isEmpty());
         shown = now;

@@ -59,7 +59,10 @@ public final class StageView extends StackPane {
     public record Furniture(
             Node film,
             ObservableBooleanValue small,
-            Region header, Node always, Node invite, Node[] barExtras) {}
+            Region header,
+            Node always,
+            Node invite,
+            Node[] barExtras) {}
 
     public StageView(
             PlaybackViewModel model,
@@ -105,7 +108,15 @@ public final class StageView extends StackPane {
         setAlignment(header, Pos.TOP_CENTER);
         setAlignment(toasts, Pos.TOP_CENTER);
         getChildren()
-                .addAll(filmPlace, spinner, cards, reactions, header, furniture.always(), toasts, bar);
+                .addAll(
+                        filmPlace,
+                        spinner,
+                        cards,
+                        reactions,
+                        header,
+                        furniture.always(),
+                        toasts,
+                        bar);
         furniture.small().addListener(change -> placeFilm(furniture.small().get()));
         widthProperty().addListener(change -> placeFilm(furniture.small().get()));
         model.media().addListener(change -> drawCard());

@@ -246,7 +246,7 @@ public final class RoomView extends HBox {
         VBox figuresBox = new VBox(debug, calls);
         figuresBox.getStyleClass().add("figures-box");
         Parts.showWhen(figuresBox, model.figuresShown());
-        CallButtons call = 
+        CallButtons call =
                 new CallButtons(
                         faces,
                         kit.keys(),
@@ -266,11 +266,7 @@ public final class RoomView extends HBox {
         StackPane.setAlignment(door, Pos.TOP_CENTER);
         StackPane corners =
                 new StackPane(
-                        new WaitingLayer(waiting, kit.motion()),
-                        facesLayer,
-                        top,
-                        lines,
-                        door);
+                        new WaitingLayer(waiting, kit.motion()), facesLayer, top, lines, door);
         corners.setPickOnBounds(false);
         return corners;
     }

@@ -70,11 +70,10 @@ class FxThreadTest {
                             .filter(frame -> !frame.getMethodName().equals("post"))
                             .isPresent();
             return (waits && inCalls)
-                    || isIn(
-                            name ->
-                                    name.startsWith("dev.onvoid")
-                                            || name.equals("app.matinee.client.rtc.process.Pipe")
-                                            || name.startsWith("java.lang.Process"));
+                    || isIn(name ->
+                            name.startsWith("dev.onvoid")
+                                    || name.equals("app.matinee.client.rtc.process.Pipe")
+                                    || name.startsWith("java.lang.Process"));
         }
     }
 
@@ -118,10 +117,9 @@ class FxThreadTest {
         await().atMost(PATIENCE).until(() -> engine.frames().newest(own).isPresent());
         long first = engine.frames().newest(own).orElseThrow().number();
         await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                engine.frames().newest(own).orElseThrow().number() > first + 30
-                                        && pulses.get() > 30);
+                .until(() ->
+                        engine.frames().newest(own).orElseThrow().number() > first + 30
+                                && pulses.get() > 30);
         assertThat(looks)
                 .as("the watch sees the pictures being drawn")
                 .anyMatch(look -> look.isIn(name -> name.equals(FramePainter.class.getName())));
@@ -148,17 +146,16 @@ class FxThreadTest {
     private Stage open() {
         FacesViewModel model = new FacesViewModel(party, new PartyFeed(party, Runnable::run));
         Stage stage = new Stage();
-        stage.setScene(
-                new Scene(new StackPane(new FacesLayer(model, engine.frames())), 960, 540));
+        stage.setScene(new Scene(new StackPane(new FacesLayer(model, engine.frames())), 960, 540));
         stage.show();
         PartyState.Call off = PartyState.Call.OFF;
-        CallWish wish =
-                new CallWish(false, true, false, Set.of(), CallChoices.USUAL);
+        CallWish wish = new CallWish(false, true, false, Set.of(), CallChoices.USUAL);
         party.become(
                 new PartyState(
                         Scenes.UP,
                         Scenes.withCalls(
-                                Scenes.full(Scenes.playing()), m -> new CallState(true, true, false)),
+                                Scenes.full(Scenes.playing()),
+                                m -> new CallState(true, true, false)),
                         null,
                         new PartyState.Call(
                                 wish,
@@ -168,8 +165,7 @@ class FxThreadTest {
                                 Map.of(Slot.CAMERA, SlotState.LIVE),
                                 Map.of(
                                         Scenes.ANA,
-                                        new PartyState.Tie(
-                                                PeerState.CONNECTED, Optional.empty())),
+                                        new PartyState.Tie(PeerState.CONNECTED, Optional.empty())),
                                 off.live(),
                                 off.speaking(),
                                 off.stats(),
