@@ -5,7 +5,6 @@ import app.matinee.client.rtc.Signal;
 import app.matinee.client.rtc.Slot;
 import app.matinee.protocol.IceServer;
 import dev.onvoid.webrtc.CreateSessionDescriptionObserver;
-import dev.onvoid.webrtc.PeerConnectionFactory;
 import dev.onvoid.webrtc.PeerConnectionObserver;
 import dev.onvoid.webrtc.RTCAnswerOptions;
 import dev.onvoid.webrtc.RTCBundlePolicy;
@@ -73,18 +72,19 @@ final class Connection implements AutoCloseable {
     }
 
     Connection(
-            PeerConnectionFactory factory,
+            Sound sound,
             CallNetwork network,
             Map<Slot, ? extends MediaStreamTrack> tracks,
             Owner owner,
             Events events) {
         this.owner = owner;
         this.events = events;
-        native_ = factory.createPeerConnection(configuration(network), new Observer());
+        native_ = sound.factory().createPeerConnection(configuration(network), new Observer());
         for (Slot slot : Slot.values()) {
             MediaStreamTrack track = Objects.requireNonNull(tracks.get(slot));
             senders.put(slot, native_.addTrack(track, STREAM));
         }
+        sound.codecs().prefer(native_.getTransceivers());
         camera = tracks.get(Slot.CAMERA);
         screen = tracks.get(Slot.SCREEN);
     }

@@ -325,7 +325,7 @@ public final class OnvoidEngine implements AutoCloseable {
                 throw new IllegalStateException("not open");
             }
             Connection connection =
-                    new Connection(opened.factory(), reach, slots().placeholders(), owner, events);
+                    new Connection(opened, reach, slots().placeholders(), owner, events);
             for (Slot slot : Slot.values()) {
                 connection.send(slot, sending(slot));
             }

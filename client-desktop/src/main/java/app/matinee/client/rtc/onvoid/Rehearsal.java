@@ -124,7 +124,7 @@ final class Rehearsal implements AutoCloseable {
         private boolean connected;
 
         Side(Sound sound, Map<Slot, MediaStreamTrack> tracks) {
-            connection = new Connection(sound.factory(), CallNetwork.LOCAL, tracks, owner, this);
+            connection = new Connection(sound, CallNetwork.LOCAL, tracks, owner, this);
             connection.send(Slot.MICROPHONE, null);
         }
 

@@ -23,6 +23,7 @@ final class Sound implements AutoCloseable {
 
     private final AudioDeviceModuleBase module;
     private final PeerConnectionFactory factory;
+    private final Codecs codecs;
     private final boolean real;
     private boolean closed;
 
@@ -30,6 +31,7 @@ final class Sound implements AutoCloseable {
         this.module = module;
         this.real = real;
         factory = new PeerConnectionFactory(module);
+        codecs = new Codecs(factory);
     }
 
     static Sound open() {
@@ -61,6 +63,10 @@ final class Sound implements AutoCloseable {
 
     PeerConnectionFactory factory() {
         return factory;
+    }
+
+    Codecs codecs() {
+        return codecs;
     }
 
     /// @return empty without a sound system: asking would hang for ever

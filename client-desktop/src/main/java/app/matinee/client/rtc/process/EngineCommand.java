@@ -42,8 +42,11 @@ public record EngineCommand(List<String> command, Map<String, String> environmen
                         java.toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         // A small program with its weight in native code: no large heap, no
-                        // collector threads, no second compiler.
-                        "-Xmx128m",
+                        // collector threads, no second compiler. Little for what is new, or the
+                        // process grows by tens of megabytes before anything is collected.
+                        "-Xms24m",
+                        "-Xmx96m",
+                        "-Xmn8m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.awt.headless=true",
