@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The real engine on a real screen, with sound: what no fake can tell.
 class FxPlayerTest {
+    /// Bytes of the sample; its index at the beginning is a third of them.
+    private static final int SIX_SECONDS = 200_000;
+
     private static final Path SAMPLE = Path.of("..", "lab", "film", "matinee-sample.mp4");
 
     private final Heard heard = new Heard();
@@ -143,7 +146,27 @@ class FxPlayerTest {
         assertThat(player.reading().durationMs()).isGreaterThan(60_000);
     }
 
-    /// Six seconds of the film arrive, then nothing.
+    /// Six seconds of the film arrive, then nothing for a while.
+    @Test
+    void runsDryAndGoesOnWhenTheRestComes() throws IOException {
+        try (ChokedHost host = new ChokedHost(SAMPLE, SIX_SECONDS)) {
+            open(host.film(), 0);
+            player.play();
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> player.reading().status() == Status.STALLED);
+            PlayerReading dry = player.reading();
+            assertThat(dry.bufferedMs())
+                    .isBetween(dry.positionMs() - 500, dry.positionMs() + 4_000);
+
+            host.letGo();
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() ->
+                            player.reading().status() == Status.PLAYING
+                                    && player.reading().positionMs() > dry.positionMs());
+            assertThat(player.reading().bufferedMs()).isGreaterThan(dry.positionMs() + 3_000);
+        }
+    }
+
     @Test
     void lettingGoLeavesNothingOn() {
         open(sample(), 0);
