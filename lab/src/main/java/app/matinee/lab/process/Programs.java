@@ -16,10 +16,6 @@ import java.util.regex.Pattern;
 
 /// All programs of one run. Closing it ends them, the newest first; so does the end of this JVM.
 public final class Programs implements AutoCloseable {
-    /// As `./matinee client` and the installed program start it, see decision 29.
-    private static final List<String> SHORT_PAUSES =
-            List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmn8m", "-XX:MetaspaceSize=128m");
-
     private static final Pattern LISTENING = Pattern.compile("listening port=(\\d+)");
     private static final Pattern NOTHING = Pattern.compile("(?!)()");
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
@@ -131,7 +127,6 @@ public final class Programs implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(SHORT_PAUSES);
         command.addAll(client.jvm());
         command.addAll(List.of("-cp", client.classPath(), "app.matinee.client.Main"));
         command.addAll(
