@@ -68,6 +68,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Optional<String> failure = outcome.failure();
         failure.ifPresent(why -> System.err.println("demo: " + why));
+        if (seconds != null) {
+            System.out.println(outcome.facesLine());
+        }
         System.out.println(outcome.lastLine());
         return failure.isPresent() ? 1 : 0;
     }

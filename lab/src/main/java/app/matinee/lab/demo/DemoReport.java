@@ -26,6 +26,7 @@ final class DemoReport {
     private int clients;
     private int playing;
     private boolean chatDelivered;
+    private int faces;
     private @Nullable SkewSeries skew;
     private @Nullable Long playedAtNanos;
     private @Nullable String failure;
@@ -45,6 +46,11 @@ final class DemoReport {
 
     void chatDelivered() {
         chatDelivered = true;
+    }
+
+    /// One of the clients sees the other's camera move.
+    void faceSeen() {
+        faces++;
     }
 
     void played(boolean it) {
@@ -81,6 +87,11 @@ final class DemoReport {
                 : Optional.of("The chat line did not arrive at the other client.");
     }
 
+    /// Of the call; no condition of success, because the film needs none of it.
+    String facesLine() {
+        return "demo: faces=" + faces + " (clients that see the other's camera move)";
+    }
+
     /// Promised to scripts: its form does not change.
     String lastLine() {
         return "demo: clients="
@@ -111,6 +122,7 @@ final class DemoReport {
     void writeTo(Path file) throws IOException {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("clients", clients).put("playing", playing).put("chatDelivered", chatDelivered);
+        json.put("faces", faces);
         json.put("failure", failure().orElse(null));
         json.put("settlingMs", SETTLING_MS);
         json.put(

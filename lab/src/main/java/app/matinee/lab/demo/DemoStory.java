@@ -47,6 +47,7 @@ final class DemoStory {
         ClientProgram ana = client("Ana", tiles.get(0), server);
         ClientProgram ben = client("Ben", tiles.get(1), server);
         meet(ana, ben, server);
+        lookUp(ana, ben);
         putOn(ana, ben);
         try (PositionLog anas = PositionLog.of(ana);
                 PositionLog bens = PositionLog.of(ben)) {
@@ -80,6 +81,22 @@ final class DemoStory {
             client.await("see both members", SOON, s -> s.at("/room/members").size() == 2);
         }
         report.happened("both in room " + room);
+    }
+
+    /// Drawn cameras: nobody's real one is switched on by a demo. The film does not wait for them.
+    private static void lookUp(ClientProgram ana, ClientProgram ben)
+            throws LabException, InterruptedException {
+        for (ClientProgram client : List.of(ana, ben)) {
+            client.tell("drawn_camera", with -> with.put("name", client.name()));
+            client.tell("camera", with -> with.put("on", true));
+        }
+    }
+
+    /// Whether pictures of the other one's camera were decoded in the last second.
+    private static boolean seesAFace(JsonNode state) {
+        return state.at("/call/peers")
+                .valueStream()
+                .anyMatch(peer -> peer.path("cameraFps").asDouble(0) > 0);
     }
 
     private void putOn(ClientProgram ana, ClientProgram ben)
@@ -166,6 +183,10 @@ final class DemoStory {
             ObjectNode facts = report.factsOf(client.name());
             facts.set("link", state.path("link"));
             facts.set("film", state.at("/room/film"));
+            facts.set("call", state.path("call"));
+            if (seesAFace(state)) {
+                report.faceSeen();
+            }
         }
         if (screenshots.isPresent()) {
             Screen.grab(screenshots.get().resolve("screen.png"));
