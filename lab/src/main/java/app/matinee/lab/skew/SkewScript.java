@@ -31,6 +31,10 @@ final class SkewScript {
     private static final Duration SETTLED = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(15);
 
+    /// The clients write the frames they have noted twice a second: the last ones would be missing,
+    /// and whose are would seem to stand still.
+    private static final Duration WRITTEN = Duration.ofSeconds(1);
+
     /// Media milliseconds; far from where the film is by then, and from its end.
     private static final long[] SEEKS_TO = {30_000, 10_000, 20_000};
 
@@ -84,10 +88,13 @@ final class SkewScript {
             book.present(i, beganNanos);
         }
         start("start", 0, 0);
-        return switch (setup.plot()) {
-            case PARTY -> party();
-            case QUIET -> quiet();
-        };
+        Marks marks =
+                switch (setup.plot()) {
+                    case PARTY -> party();
+                    case QUIET -> quiet();
+                };
+        untilNanos(marks.endedNanos() + WRITTEN.toNanos());
+        return marks;
     }
 
     /// The last client comes, and from when everybody has settled the run is as long as was asked

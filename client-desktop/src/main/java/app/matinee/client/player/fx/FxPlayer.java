@@ -177,11 +177,12 @@ public final class FxPlayer implements Player {
         filmThread.shutdown();
     }
 
-    /// Opens a silent film of a third of a second and lets it go, so that the first real one finds
+    /// Plays a silent film of a third of a second and lets it go, so that the first real one finds
     /// the engine's libraries loaded and the sound device known: 40–56 ms until it can play instead
-    /// of 289. Returns at once; says nothing to the listener, also not when this machine cannot.
+    /// of 289, and a first start like any other. Returns at once; says nothing to the listener, also
+    /// not when this machine cannot.
     public void warmUp() {
-        filmThread.execute(() -> Overture.play(fxThread));
+        filmThread.execute(() -> Overture.play(this::unlessClosed, fxThread));
     }
 
     private void openNow(URI source, long startMs) {
@@ -236,14 +237,18 @@ public final class FxPlayer implements Player {
     }
 
     private void event(Film of, Runnable what) {
-        if (filmThread.isShutdown()) {
-            return;
-        }
-        filmThread.execute(() -> {
+        unlessClosed(() -> {
             if (of == film && of.status() != Status.FAILED) {
                 what.run();
             }
         });
+    }
+
+    /// What the engine still says after the end is not heard any more.
+    private void unlessClosed(Runnable what) {
+        if (!filmThread.isShutdown()) {
+            filmThread.execute(what);
+        }
     }
 
     private void engineMoved(Film of, MediaPlayer.Status status) {
