@@ -19,6 +19,7 @@ public sealed interface Decision {
     ///
     /// @param positionMs media time, milliseconds
     /// @param atServerMs server clock, milliseconds, at which the film should move
+    /// @param atNanos the same on the local monotonic clock, as that is believed now
     /// @param callAtServerMs when to call `play()` for that: earlier by the learned start latency
     /// @param stopFirst whether the player moves now
     /// @param seek whether it is not yet at the place
@@ -29,6 +30,7 @@ public sealed interface Decision {
     record ScheduledStart(
             double positionMs,
             double atServerMs,
+            long atNanos,
             double callAtServerMs,
             boolean stopFirst,
             boolean seek,

@@ -2,6 +2,7 @@ package app.matinee.client.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// The median of the last readings, so that one odd reading moves nobody. Immutable.
 ///
@@ -22,15 +23,18 @@ record SkewFilter(List<Reading> readings) {
 
     static final SkewFilter EMPTY = new SkewFilter(List.of());
 
-    record Reading(long nanos, double skewMs) {}
+    /// @param nanos local monotonic clock
+    /// @param skewMs against the room
+    /// @param positionMs where the film was, media time
+    record Reading(long nanos, double skewMs, double positionMs) {}
 
-    SkewFilter with(long nanos, double skewMs) {
+    SkewFilter with(long nanos, double skewMs, double positionMs) {
         List<Reading> kept = new ArrayList<>(readings);
         // One reading older than the span stays, so that the span is covered.
         while (kept.size() > LEAST && nanos - kept.get(1).nanos() >= SPAN_NANOS) {
             kept.removeFirst();
         }
-        kept.add(new Reading(nanos, skewMs));
+        kept.add(new Reading(nanos, skewMs, positionMs));
         return new SkewFilter(List.copyOf(kept));
     }
 
@@ -62,10 +66,28 @@ record SkewFilter(List<Reading> readings) {
 
     /// @return milliseconds; NaN without a reading
     double median() {
+        return median(Reading::skewMs);
+    }
+
+    /// By how much a start missed, whatever has become of the room's clock since.
+    ///
+    /// @return milliseconds, positive when it was early; NaN without a reading
+    double missedMs(Lesson lesson) {
+        return median(r -> lesson.missedMs(r.nanos(), r.positionMs()));
+    }
+
+    /// The same by the newest reading alone.
+    double newestMissedMs(Lesson lesson) {
+        return readings.isEmpty()
+                ? Double.NaN
+                : lesson.missedMs(readings.getLast().nanos(), readings.getLast().positionMs());
+    }
+
+    private double median(ToDoubleFunction<Reading> of) {
         if (readings.isEmpty()) {
             return Double.NaN;
         }
-        double[] sorted = readings.stream().mapToDouble(Reading::skewMs).sorted().toArray();
+        double[] sorted = readings.stream().mapToDouble(of).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

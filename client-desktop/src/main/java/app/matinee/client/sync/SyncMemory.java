@@ -101,7 +101,7 @@ public record SyncMemory(
     ///
     /// @param lesson see [Engine#lesson]
     /// @param cause what it will be if it does not move with the room
-    SyncMemory moving(long quietUntil, double lesson, Cause cause, long nowNanos) {
+    SyncMemory moving(long quietUntil, @Nullable Lesson lesson, Cause cause, long nowNanos) {
         return new SyncMemory(
                 followed,
                 null,

@@ -194,20 +194,30 @@ public final class SyncPolicy {
                     due
                             ? memory.moving(
                                     settledAt(scene, planned),
-                                    planned.rate() == 1.0
-                                            ? (scene.nowNanos() - memory.preparedNanos()) / 1e6
-                                            : Double.NaN,
+                                    lessonOf(planned, scene, memory),
                                     Cause.START,
                                     scene.nowNanos())
                             : memory);
         }
-        double errorMs =
-                scene.player().positionMsAt(scene.nowNanos(), memory.rate()) - scene.lineMs();
+        double positionMs = scene.player().positionMsAt(scene.nowNanos(), memory.rate());
+        double errorMs = positionMs - scene.lineMs();
         boolean otherRate = memory.rate() != scene.timeline().rate();
         if (planned != null || otherRate || insist || (fresh && Math.abs(errorMs) > DEAD_BAND_MS)) {
             return corrected(scene, memory, errorMs, insist ? errorMs : 0, Cause.WISH);
         }
-        return watched(scene, memory.with(memory.watch().looked(scene.nowNanos())), errorMs);
+        return watched(
+                scene, memory.with(memory.watch().looked(scene.nowNanos())), errorMs, positionMs);
+    }
+
+    /// At another speed the sound device's periods are not what they seem: nothing to learn.
+    private static @Nullable Lesson lessonOf(
+            Decision.ScheduledStart planned, Scene scene, SyncMemory memory) {
+        return planned.rate() == 1.0
+                ? new Lesson(
+                        (scene.nowNanos() - memory.preparedNanos()) / 1e6,
+                        planned.positionMs(),
+                        planned.atNanos())
+                : null;
     }
 
     private static long settledAt(Scene scene, Decision.ScheduledStart planned) {
@@ -215,12 +225,13 @@ public final class SyncPolicy {
         return scene.nowNanos() + (long) (leftMs * 1e6) + SETTLE_NANOS;
     }
 
-    private static Verdict watched(Scene scene, SyncMemory memory, double errorMs) {
+    private static Verdict watched(
+            Scene scene, SyncMemory memory, double errorMs, double positionMs) {
         boolean settling = scene.nowNanos() - memory.watch().quietUntilNanos() < 0;
         if (settling && memory.engine().isLearning()) {
             return new Verdict(HOLD, memory);
         }
-        SkewFilter seen = memory.watch().filter().with(scene.nowNanos(), errorMs);
+        SkewFilter seen = memory.watch().filter().with(scene.nowNanos(), errorMs, positionMs);
         SyncMemory wiser = memory.with(memory.watch().seen(seen));
         boolean far = seen.isSurelyFar();
         if (!seen.isSettled() && !far) {
@@ -228,7 +239,7 @@ public final class SyncPolicy {
         }
         double skew = far ? seen.newest() : seen.median();
         if (memory.engine().isLearning()) {
-            wiser = wiser.with(memory.engine().learned(skew));
+            wiser = wiser.with(memory.engine().learned(seen, far));
         }
         if (Math.abs(skew) <= IN_STEP_MS) {
             return new Verdict(HOLD, wiser.with(wiser.watch().tried(0).suspecting(Cause.DRIFT)));
@@ -272,8 +283,7 @@ public final class SyncPolicy {
         // When data comes, the first settled readings decide; no earlier patience counts.
         return new Verdict(
                 HOLD,
-                memory.moving(scene.nowNanos(), Double.NaN, Cause.STARVED, scene.nowNanos())
-                        .tried(0));
+                memory.moving(scene.nowNanos(), null, Cause.STARVED, scene.nowNanos()).tried(0));
     }
 
     private static boolean fits(Decision.ScheduledStart planned, Timeline timeline) {
@@ -301,6 +311,7 @@ public final class SyncPolicy {
         return new Decision.ScheduledStart(
                 positionMs,
                 atServerMs,
+                scene.nowNanos() + (long) ((atServerMs - scene.serverNowMs()) * 1e6),
                 atServerMs - memory.startLatencyMs(),
                 stopFirst,
                 seek,

@@ -28,6 +28,11 @@ class SyncPolicyTest {
     /// No seek before the start.
     private static final double LONG_AGO_MS = 60_000;
 
+    /// A start that was to be with [#PLAYING].
+    private static Lesson lesson(double leadMs) {
+        return new Lesson(leadMs, 10_300, 20_300_000_000L);
+    }
+
     private static SyncMemory fresh() {
         return SyncMemory.fresh(Engine.typically(20, 40), 0);
     }
@@ -43,7 +48,7 @@ class SyncPolicyTest {
     }
 
     private static SyncMemory settled(Timeline timeline) {
-        return fresh().following(timeline).moving(0, Double.NaN, Cause.DRIFT, 19_900_000_000L);
+        return fresh().following(timeline).moving(0, null, Cause.DRIFT, 19_900_000_000L);
     }
 
     /// Looks every 120 ms at a player that is always off by `skewMs`.
@@ -194,7 +199,15 @@ class SyncPolicyTest {
         assertThat(SyncPolicy.decide(scene(soon, 20_000, Status.PAUSED, 5_000), resting).decision())
                 .isEqualTo(
                         new Decision.ScheduledStart(
-                                5_000, 20_250, 20_230, false, false, 1, 0, Cause.START));
+                                5_000,
+                                20_250,
+                                20_250_000_000L,
+                                20_230,
+                                false,
+                                false,
+                                1,
+                                0,
+                                Cause.START));
     }
 
     @Test
@@ -232,9 +245,24 @@ class SyncPolicyTest {
     void theFirstStartTellsTheLatency(double skewMs, double expectedMs) {
         SyncMemory started =
                 fresh().following(PLAYING)
-                        .moving(20_300_000_000L, LONG_AGO_MS, Cause.START, 20_300_000_000L);
+                        .moving(20_300_000_000L, lesson(LONG_AGO_MS), Cause.START, 20_300_000_000L);
         SyncMemory after = watch(started, 20_300, skewMs).memory();
         assertThat(after.startLatencyMs()).isCloseTo(expectedMs, within(0.01));
+    }
+
+    /// The start was in time; what was believed of the server's clock has changed by 40 ms since.
+    @Test
+    void clockThatChangedItsMindTeachesNothingOfTheStart() {
+        SyncMemory started =
+                fresh().following(PLAYING)
+                        .moving(
+                                20_300_000_000L,
+                                new Lesson(LONG_AGO_MS, 10_260, 20_300_000_000L),
+                                Cause.START,
+                                20_300_000_000L);
+        SyncPolicy.Verdict verdict = watch(started, 20_300, -40);
+        assertThat(verdict.decision()).isInstanceOf(Decision.ScheduledStart.class);
+        assertThat(verdict.memory().startLatencyMs()).isEqualTo(20);
     }
 
     @Test
@@ -254,7 +282,11 @@ class SyncPolicyTest {
         for (int i = 0; i < 50; i++) {
             memory =
                     watch(
-                                    memory.moving(0, LONG_AGO_MS, Cause.START, 20_000_000_000L)
+                                    memory.moving(
+                                                    0,
+                                                    lesson(LONG_AGO_MS),
+                                                    Cause.START,
+                                                    20_000_000_000L)
                                             .tried(0),
                                     20_000,
                                     -35)
@@ -409,7 +441,15 @@ class SyncPolicyTest {
                                 .decision())
                 .isEqualTo(
                         new Decision.ScheduledStart(
-                                10_300, 20_300, 20_280, false, false, 1, 0, Cause.START));
+                                10_300,
+                                20_300,
+                                20_300_000_000L,
+                                20_280,
+                                false,
+                                false,
+                                1,
+                                0,
+                                Cause.START));
     }
 
     @Test
@@ -429,7 +469,7 @@ class SyncPolicyTest {
 
     private static SyncMemory startedAfterASeek(double leadMs) {
         return fresh().following(PLAYING)
-                .moving(20_300_000_000L, leadMs, Cause.START, 20_300_000_000L);
+                .moving(20_300_000_000L, lesson(leadMs), Cause.START, 20_300_000_000L);
     }
 
     @Test

@@ -179,8 +179,8 @@ public final class FxPlayer implements Player {
 
     /// Plays a silent film of a third of a second and lets it go, so that the first real one finds
     /// the engine's libraries loaded and the sound device known: 40–56 ms until it can play instead
-    /// of 289, and a first start like any other. Returns at once; says nothing to the listener, also
-    /// not when this machine cannot.
+    /// of 289, and a first start like any other. Returns at once; says nothing to the listener,
+    /// also not when this machine cannot.
     public void warmUp() {
         filmThread.execute(() -> Overture.play(this::unlessClosed, fxThread));
     }

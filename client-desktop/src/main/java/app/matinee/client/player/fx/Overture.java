@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A black and silent film of a third of a second, played once before the first real one and never
-/// shown, so that the first start of a film is not the first of the process: who came into a playing
-/// room started 22 to 25 ms late, and those who had started once before did not.
+/// shown, so that the first start of a film is not the first of the process: who came into a
+/// playing room started 22 to 25 ms late, and those who had started once before did not.
 final class Overture {
     private static final Logger LOG = LoggerFactory.getLogger(Overture.class);
 
