@@ -60,12 +60,19 @@ final class SyncLogic {
         if (steerable) {
             Timeline timeline = heard(turn.film().steered(), turn.state().sound());
             double serverNowMs = turn.sync().clock().serverMsAt(turn.now());
+            double believedNowMs = turn.sync().clock().believedMsAt(turn.now());
             SyncMemory before = turn.sync().memory();
             Scene scene =
-                    new Scene(timeline, turn.now(), serverNowMs, turn.player(), turn.state().can());
+                    new Scene(
+                            timeline,
+                            turn.now(),
+                            serverNowMs,
+                            believedNowMs,
+                            turn.player(),
+                            turn.state().can());
             SyncPolicy.Verdict verdict = SyncPolicy.decide(scene, before);
             turn.set(turn.sync().withMemory(verdict.memory()));
-            act(turn, verdict.decision(), before.rate(), serverNowMs);
+            act(turn, verdict.decision(), before.rate());
         }
         boolean moves = turn.player().status() == PlayerReading.Status.PLAYING;
         boolean lively = moves || turn.film().steered().playing();
@@ -98,7 +105,7 @@ final class SyncLogic {
                 true);
     }
 
-    private static void act(Turn turn, Decision decision, double rateBefore, double serverNowMs) {
+    private static void act(Turn turn, Decision decision, double rateBefore) {
         switch (decision) {
             case Decision.Hold hold -> {}
             case Decision.Seek seek -> turn.run(new Effect.SeekPlayer(seek.positionMs()));
@@ -116,8 +123,7 @@ final class SyncLogic {
                 if (start.seek()) {
                     turn.run(new Effect.SeekPlayer(start.positionMs()));
                 }
-                double inMs = start.callAtServerMs() - serverNowMs;
-                turn.run(new Effect.PlayAt(turn.in((long) (inMs * 1e6))));
+                turn.run(new Effect.PlayAt(start.callNanos()));
                 if (start.errorMs() != 0) {
                     turn.tell(
                             new Moment.Corrected(

@@ -37,5 +37,10 @@ public sealed interface Decision {
             double rate,
             double errorMs,
             Cause cause)
-            implements Decision {}
+            implements Decision {
+        /// @return when to call `play()`, local monotonic clock
+        public long callNanos() {
+            return atNanos - (long) ((atServerMs - callAtServerMs) * 1e6);
+        }
+    }
 }

@@ -104,6 +104,15 @@ public final class ServerClock {
         return nanos / 1e6 + offsetMsAt(nanos);
     }
 
+    /// What [#serverMsAt] slews towards: the best belief, for whoever plans anew and has nothing
+    /// that already moves by the clock. May step back at a sample.
+    ///
+    /// @param nanos local monotonic clock
+    /// @return server clock, milliseconds, fractional
+    public double believedMsAt(long nanos) {
+        return nanos / 1e6 + line.offsetMsAt(nanos);
+    }
+
     /// How far off [#serverMsAt] may be, ± milliseconds, slewing not counted: half of the shortest
     /// trip, which a one-sided path could hide, and what the line itself leaves open.
     public double errorMs(long nanos) {

@@ -159,14 +159,14 @@ public final class SyncPolicy {
             double seekLeftMs =
                     memory.engine().seek().ms() - (scene.nowNanos() - memory.preparedNanos()) / 1e6;
             double soonest =
-                    scene.serverNowMs()
+                    scene.believedNowMs()
                             + Math.max(0, seekLeftMs)
                             + Math.max(0, memory.startLatencyMs());
             double reached = timeline.serverMsAt(memory.preparedMs());
             boolean inTime = reached >= soonest && reached >= timeline.atServerMs();
             // A place further ahead is not waited for when another seek would be clearly sooner.
             double worthMs = Math.max(leadMs(scene, memory) + WORTH_A_SEEK_MS, startsInMs(scene));
-            if (inTime && reached - scene.serverNowMs() <= worthMs) {
+            if (inTime && reached - scene.believedNowMs() <= worthMs) {
                 return start(
                         scene, memory, memory.preparedMs(), reached, false, false, 0, Cause.START);
             }
@@ -174,12 +174,12 @@ public final class SyncPolicy {
         double at =
                 Math.max(
                         (double) timeline.atServerMs(),
-                        scene.serverNowMs() + leadMs(scene, memory));
+                        scene.believedNowMs() + leadMs(scene, memory));
         return start(scene, memory, timeline.exactPositionAt(at), at, false, true, 0, Cause.START);
     }
 
     private static double startsInMs(Scene scene) {
-        return scene.timeline().atServerMs() - scene.serverNowMs();
+        return scene.timeline().atServerMs() - scene.believedNowMs();
     }
 
     private static Verdict moving(Scene scene, SyncMemory memory, boolean fresh, boolean insist) {
@@ -202,8 +202,9 @@ public final class SyncPolicy {
         double positionMs = scene.player().positionMsAt(scene.nowNanos(), memory.rate());
         double errorMs = positionMs - scene.lineMs();
         boolean otherRate = memory.rate() != scene.timeline().rate();
-        if (planned != null || otherRate || insist || (fresh && Math.abs(errorMs) > DEAD_BAND_MS)) {
-            return corrected(scene, memory, errorMs, insist ? errorMs : 0, Cause.WISH);
+        double believedMs = errorMs + scene.doubtMs();
+        if (planned != null || otherRate || insist || (fresh && isOutside(errorMs, believedMs))) {
+            return corrected(scene, memory, believedMs, insist ? believedMs : 0, Cause.WISH);
         }
         return watched(
                 scene, memory.with(memory.watch().looked(scene.nowNanos())), errorMs, positionMs);
@@ -244,11 +245,17 @@ public final class SyncPolicy {
         if (Math.abs(skew) <= IN_STEP_MS) {
             return new Verdict(HOLD, wiser.with(wiser.watch().tried(0).suspecting(Cause.DRIFT)));
         }
-        boolean tooFar = Math.abs(skew) > DEAD_BAND_MS;
-        if (!tooFar || scene.nowNanos() - backOffEnd(memory) < 0) {
+        double believed = skew + scene.doubtMs();
+        if (!isOutside(skew, believed) || scene.nowNanos() - backOffEnd(memory) < 0) {
             return new Verdict(HOLD, wiser);
         }
-        return corrected(scene, wiser, skew, skew, memory.watch().suspect());
+        return corrected(scene, wiser, believed, believed, memory.watch().suspect());
+    }
+
+    /// By the clock as it reads and as it is believed: while it slews, what it will say of a film
+    /// counts as much as what it says.
+    private static boolean isOutside(double readMs, double believedMs) {
+        return Math.abs(readMs) > DEAD_BAND_MS && Math.abs(believedMs) > DEAD_BAND_MS;
     }
 
     private static long backOffEnd(SyncMemory memory) {
@@ -263,12 +270,12 @@ public final class SyncPolicy {
     private static Verdict corrected(
             Scene scene, SyncMemory memory, double errorMs, double toldMs, Cause cause) {
         Timeline timeline = scene.timeline();
-        double soonest = scene.serverNowMs() + leadMs(scene, memory);
+        double soonest = scene.believedNowMs() + leadMs(scene, memory);
         double at = Math.max((double) timeline.atServerMs(), soonest);
         boolean aheadButNear = errorMs > 0 && errorMs <= MAX_WAIT_MS * timeline.rate();
         if (aheadButNear) {
             // The room comes by where this player is: nothing needs to be heard twice.
-            at = Math.max(at, scene.serverNowMs() + errorMs / timeline.rate());
+            at = Math.max(at, scene.believedNowMs() + errorMs / timeline.rate());
         }
         Decision.ScheduledStart start =
                 start(scene, memory, timeline.exactPositionAt(at), at, true, true, toldMs, cause);
@@ -311,7 +318,7 @@ public final class SyncPolicy {
         return new Decision.ScheduledStart(
                 positionMs,
                 atServerMs,
-                scene.nowNanos() + (long) ((atServerMs - scene.serverNowMs()) * 1e6),
+                scene.nowNanos() + (long) ((atServerMs - scene.believedNowMs()) * 1e6),
                 atServerMs - memory.startLatencyMs(),
                 stopFirst,
                 seek,

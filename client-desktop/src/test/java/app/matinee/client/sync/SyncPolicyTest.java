@@ -38,11 +38,18 @@ class SyncPolicyTest {
     }
 
     private static Scene scene(Timeline timeline, double nowMs, Status status, double positionMs) {
+        return scene(timeline, nowMs, 0, status, positionMs);
+    }
+
+    /// @param slewingMs by how much the clock as it reads is ahead of what is believed
+    private static Scene scene(
+            Timeline timeline, double nowMs, double slewingMs, Status status, double positionMs) {
         long nanos = (long) (nowMs * 1e6);
         return new Scene(
                 timeline,
                 nanos,
                 nowMs,
+                nowMs - slewingMs,
                 new PlayerReading(status, positionMs, nanos, 600_000, 0),
                 CAN);
     }
@@ -100,6 +107,43 @@ class SyncPolicyTest {
 
         assertThat(((Decision.ScheduledStart) verdict.decision()).atServerMs())
                 .isCloseTo(decidedAt + 2_000, within(1.0));
+    }
+
+    @Test
+    void startWhileTheClockSlewsIsPlannedByWhatIsBelieved() {
+        SyncPolicy.Verdict verdict =
+                SyncPolicy.decide(
+                        scene(PLAYING, 20_000, 80, Status.PAUSED, 9_000), fresh().opened(9_000, 0));
+
+        assertThat(verdict.decision())
+                .isInstanceOfSatisfying(
+                        Decision.ScheduledStart.class,
+                        start -> {
+                            double inMs = start.atNanos() / 1e6 - 20_000;
+                            assertThat(start.positionMs())
+                                    .isCloseTo(20_000 - 80 - STARTED_MS + inMs, within(0.01));
+                            assertThat(start.callNanos()).isEqualTo(start.atNanos() - 20_000_000);
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 0, true", "40, 20, true", "40, -40, false", "20, 60, false"})
+    void filmIsCorrectedOnlyWhenItIsOffByTheClockAsItReadsAndAsItIsBelieved(
+            double skewMs, double slewingMs, boolean corrected) {
+        SyncMemory memory = settled(PLAYING);
+        Decision last = new Decision.Hold();
+        for (double now = 20_000; now < 21_000 && last instanceof Decision.Hold; now += 120) {
+            double position = now - STARTED_MS + skewMs;
+            SyncPolicy.Verdict verdict =
+                    SyncPolicy.decide(
+                            scene(PLAYING, now, slewingMs, Status.PLAYING, position), memory);
+            memory = verdict.memory();
+            last = verdict.decision();
+        }
+        assertThat(last instanceof Decision.ScheduledStart).isEqualTo(corrected);
+        if (last instanceof Decision.ScheduledStart start) {
+            assertThat(start.errorMs()).isCloseTo(skewMs + slewingMs, within(0.01));
+        }
     }
 
     @Test
