@@ -20,7 +20,7 @@ class ProbeScheduleTest {
             }
             assertThat(bucket).isGreaterThan(0);
         }
-        assertThat(sent).isBetween(37, 41);
+        assertThat(sent).isBetween(60, 65);
     }
 
     @Test
