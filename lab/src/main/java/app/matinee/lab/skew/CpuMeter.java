@@ -22,7 +22,7 @@ final class CpuMeter {
         for (Map.Entry<String, Long> process : this.pids.entrySet()) {
             before.put(process.getKey(), ProcessStat.cpuSeconds(process.getValue()));
         }
-        machineBefore = machineSeconds();
+        machineBefore = ProcessStat.allCpuSeconds();
     }
 
     /// @param ofEach cores by name
@@ -38,22 +38,11 @@ final class CpuMeter {
             each.put(process.getKey(), spent / seconds);
             ours += spent;
         }
-        return new Spent(each, (machineSeconds() - machineBefore - ours) / seconds);
+        return new Spent(each, (ProcessStat.allCpuSeconds() - machineBefore - ours) / seconds);
     }
 
     private long pid(String name) {
         return Objects.requireNonNull(pids.get(name), name);
-    }
-
-    /// Busy time of all cores: user, nice, system, interrupts.
-    private static double machineSeconds() throws IOException {
-        String[] parts =
-                Files.readAllLines(Path.of("/proc/stat")).getFirst().strip().split(" +", -1);
-        long busy = 0;
-        for (int field : new int[] {1, 2, 3, 6, 7}) {
-            busy += Long.parseLong(parts[field]);
-        }
-        return busy / ProcessStat.JIFFIES_PER_SECOND;
     }
 
     static String loadAverage() throws IOException {
