@@ -67,8 +67,8 @@ final class SkewRun {
         String load = CpuMeter.loadAverage();
         String prefix = "ms" + ProcessHandle.current().pid() % 10_000;
         try (Network network = new Network(prefix, setup.seed());
-                Programs programs = new Programs(setup.programs().java(), folder);
-                Ears ears = ears(prefix, programs)) {
+                Programs programs = new Programs(setup.programs().java(), folder)) {
+            Ears ears = ears(prefix, programs);
             LinkProfile link = setup.profile().eachWay();
             Network.Host serverHost = network.addHost(LinkProfile.PERFECT, LinkProfile.PERFECT);
             List<Network.Host> hosts = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /// are one graph with one clock, so the channels belong together sample by sample.
 ///
 /// Recorded at the sinks' own rate, which costs nothing but the writing; understood after the run.
-public final class Ears implements AutoCloseable {
+public final class Ears {
     private static final Pattern NOTHING = Pattern.compile("(?!)()");
     private static final int RATE = 48_000;
 
@@ -56,22 +56,31 @@ public final class Ears implements AutoCloseable {
         return new Ears("", 0, folder, programs);
     }
 
-    /// Makes the sinks.
+    /// Makes the sinks, or finds those of an earlier run of this process: they stay until the
+    /// private PipeWire ends with the launcher. WirePlumber 0.4.13 dies of a segmentation fault
+    /// when sinks that were listened to are taken away, seen three times of three, and without it
+    /// nobody can be linked.
     ///
     /// @param prefix of their names
     /// @param folder for the recording
     public static Ears open(String prefix, int count, Path folder, Programs programs)
             throws LabException, InterruptedException {
         Ears ears = new Ears(prefix, count, folder, programs);
+        String there = require(List.of("pw-link", "--output"));
         for (int i = 0; i < count; i++) {
-            String sink =
-                    "{ factory.name=support.null-audio-sink node.name="
-                            + ears.sink(i)
-                            + " media.class=Audio/Sink object.linger=true"
-                            + " audio.position=[FL FR] audio.rate="
-                            + RATE
-                            + " }";
-            ears.require(List.of("pw-cli", "create-node", "adapter", sink));
+            if (!there.contains(ears.sink(i) + ":")) {
+                require(
+                        List.of(
+                                "pw-cli",
+                                "create-node",
+                                "adapter",
+                                "{ factory.name=support.null-audio-sink node.name="
+                                        + ears.sink(i)
+                                        + " media.class=Audio/Sink object.linger=true"
+                                        + " audio.position=[FL FR] audio.rate="
+                                        + RATE
+                                        + " }"));
+            }
         }
         return ears;
     }
@@ -173,12 +182,13 @@ public final class Ears implements AutoCloseable {
         return folder.resolve("sound.wav");
     }
 
-    private void require(List<String> command) throws LabException, InterruptedException {
+    private static String require(List<String> command) throws LabException, InterruptedException {
         Said said = say(command);
         if (!said.worked()) {
             throw new LabException(
                     "This failed: " + String.join(" ", command) + ": " + said.words());
         }
+        return said.words();
     }
 
     private record Said(boolean worked, String words) {}
@@ -193,21 +203,6 @@ public final class Ears implements AutoCloseable {
             return new Said(process.waitFor() == 0, words);
         } catch (IOException e) {
             throw new LabException("There is no " + command.getFirst() + ".", e);
-        }
-    }
-
-    /// Takes the sinks away. The recorder ends with the run.
-    @Override
-    public void close() {
-        for (int i = 0; i < count; i++) {
-            try {
-                say(List.of("pw-cli", "destroy", sink(i)));
-            } catch (LabException e) {
-                throw new IllegalStateException("pw-cli was there a minute ago", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
         }
     }
 }
