@@ -23,9 +23,14 @@ final class SkewTable {
 
     private static final List<Column> COLUMNS =
             List.of(
+                    new Column(
+                            "others, % of a core",
+                            run -> 100 * number(run.at("/cores/others"), NONE)),
                     new Column("median", run -> number(run.at("/frames/settled/medianMs"), NONE)),
                     new Column("p99", run -> number(run.at("/frames/settled/p99Ms"), NONE)),
                     new Column("max", run -> number(run.at("/frames/settled/maxMs"), NONE)),
+                    new Column(
+                            "picture mean", run -> number(run.at("/picture/settled/meanMs"), NONE)),
                     new Column(
                             "picture p99", run -> number(run.at("/picture/settled/p99Ms"), NONE)),
                     new Column(
