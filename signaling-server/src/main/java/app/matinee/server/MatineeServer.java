@@ -3,6 +3,7 @@ package app.matinee.server;
 import app.matinee.server.http.Readiness;
 import app.matinee.server.metrics.History;
 import app.matinee.server.metrics.Metrics;
+import app.matinee.server.room.RoomService;
 import app.matinee.server.turn.HostedRelays;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
@@ -161,7 +162,12 @@ public final class MatineeServer implements AutoCloseable {
                 vertx.deployVerticle(() -> new Listener(config.port(), ports), instances(config)),
                 START_SECONDS);
         parts.tls.ifPresent(tls -> tls.watch(vertx, ports));
-        vertx.setPeriodic(TICK_MS, tick -> parts.rooms.tick());
+        AtomicInteger ticks = new AtomicInteger();
+        vertx.setPeriodic(
+                TICK_MS / RoomService.TICK_GROUPS,
+                tick ->
+                        parts.rooms.tick(
+                                Math.floorMod(ticks.getAndIncrement(), RoomService.TICK_GROUPS)));
         vertx.setPeriodic(History.STEP_MS, tick -> parts.history.step(clock.getAsLong()));
         vertx.setPeriodic(
                 RESCAN_MS,

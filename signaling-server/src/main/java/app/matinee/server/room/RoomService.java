@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <L> a member's connection
 public final class RoomService<L> {
+    /// Of rooms that are ticked together.
+    public static final int TICK_GROUPS = 20;
+
     private final Map<RoomId, RoomMailbox<L>> mailboxes = new ConcurrentHashMap<>();
 
     /// Who made the rooms that live, by address.
@@ -205,9 +208,24 @@ public final class RoomService<L> {
                                                         : close(id)));
     }
 
-    /// To be called about once a second.
-    public void tick() {
-        mailboxes.values().forEach(RoomMailbox::tick);
+    /// Every room, at once.
+    void tick() {
+        for (int group = 0; group < TICK_GROUPS; group++) {
+            tick(group);
+        }
+    }
+
+    /// Heartbeat, reports, lost members and the end of the rooms of one group. Each group is to be
+    /// ticked about once a second, and not all at the same instant: whoever speaks then would wait
+    /// for the work of thousands of rooms.
+    ///
+    /// @param group from 0 to below [#TICK_GROUPS]
+    public void tick(int group) {
+        mailboxes.forEach((id, mailbox) -> {
+            if (Math.floorMod(id.hashCode(), TICK_GROUPS) == group) {
+                mailbox.tick();
+            }
+        });
     }
 
     public int roomCount() {

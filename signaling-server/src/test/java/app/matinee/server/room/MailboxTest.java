@@ -275,6 +275,23 @@ class MailboxTest {
                         gone -> assertThat(gone.reason()).isEqualTo(LeaveReason.CLOSED));
     }
 
+    @Test
+    void aRoundOfTheGroupsTicksEachRoomOnceAndNotAllAtTheSameTime() {
+        int rooms = 60;
+        for (int i = 0; i < rooms; i++) {
+            assertThat(now(north.found("Friday", null, null, "192.0.2." + i))).isPresent();
+        }
+        settle();
+        List<Integer> letters = new ArrayList<>();
+        for (int group = 0; group < RoomService.TICK_GROUPS; group++) {
+            north.tick(group);
+            letters.add(work.size());
+            work.clear();
+        }
+        assertThat(letters.stream().mapToInt(Integer::intValue).sum()).isEqualTo(rooms);
+        assertThat(letters).allMatch(count -> count < rooms / 4);
+    }
+
     private long of(Class<? extends ServerEvent> type) {
         return heard.getOrDefault("line-a", List.of()).stream().filter(type::isInstance).count();
     }
