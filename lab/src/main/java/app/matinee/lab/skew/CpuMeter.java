@@ -29,12 +29,18 @@ final class CpuMeter {
     /// @param others cores spent by processes that are not ours: above a tenth, a run is doubtful
     record Spent(Map<String, Double> ofEach, double others) {}
 
-    Spent spent() throws IOException {
+    /// @param born since this meter was started: their whole time counts, by name
+    Spent spent(Map<String, Long> born) throws IOException {
         double seconds = (System.nanoTime() - sinceNanos) / 1e9;
         Map<String, Double> each = new LinkedHashMap<>();
         double ours = 0;
         for (Map.Entry<String, Double> process : before.entrySet()) {
             double spent = ProcessStat.cpuSeconds(pid(process.getKey())) - process.getValue();
+            each.put(process.getKey(), spent / seconds);
+            ours += spent;
+        }
+        for (Map.Entry<String, Long> process : born.entrySet()) {
+            double spent = ProcessStat.cpuSeconds(process.getValue());
             each.put(process.getKey(), spent / seconds);
             ours += spent;
         }

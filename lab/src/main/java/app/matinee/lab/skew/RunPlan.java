@@ -43,6 +43,7 @@ final class RunPlan {
                                     Plot.QUIET,
                                     "nobody",
                                     "",
+                                    false,
                                     null,
                                     1)));
         }
@@ -60,6 +61,7 @@ final class RunPlan {
                         Plot.PARTY,
                         "nobody",
                         baseline,
+                        false,
                         null,
                         seed);
         return new Planned(profile + "-" + setup.algorithm() + "-" + seed, setup);

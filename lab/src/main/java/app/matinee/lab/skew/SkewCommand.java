@@ -64,6 +64,11 @@ public final class SkewCommand implements Callable<Integer> {
     private String algorithm = "";
 
     @Option(
+            names = "--call",
+            description = "With everybody's camera on, drawn and sent as a real one.")
+    private boolean call;
+
+    @Option(
             names = "--inject-skew",
             paramLabel = "MS",
             description = "Negative control: the second client's film is deliberately off.")
@@ -138,6 +143,7 @@ public final class SkewCommand implements Callable<Integer> {
                 plot,
                 policy,
                 algorithm.equals(OURS) ? "" : algorithm,
+                call,
                 injectMs,
                 seed);
     }

@@ -21,6 +21,7 @@ final class SkewJson {
                 .put("story", setup.plot().toString())
                 .put("policy", setup.policy())
                 .put("algorithm", setup.algorithm())
+                .put("call", setup.call())
                 .put("injectMs", setup.injectMs());
         json.putObject("settlingMs")
                 .put("resync", setup.profile().limits().resyncMs())
@@ -60,6 +61,10 @@ final class SkewJson {
         ObjectNode cores = json.putObject("cores");
         result.conditions().cpu().ofEach().forEach(cores::put);
         cores.put("others", result.conditions().cpu().others());
+        if (result.setup().call()) {
+            ArrayNode faces = json.putArray("facesSeen");
+            result.conditions().faces().forEach(faces::add);
+        }
         json.set("frames", skew(result.overall().settled(), result.overall().all()));
         ObjectNode picture = skew(result.picture().settled(), result.picture().all());
         picture.put("readable", finite(result.picture().readable()));

@@ -39,11 +39,14 @@ record SkewResult(
     static final double IN_STEP_MS = 50;
 
     /// @param loadBefore `/proc/loadavg` before anything was started
+    /// @param faces how many of the others' cameras each client saw move at the end; empty without
+    ///   a call
     record Conditions(
             String loadBefore,
             String loadAfter,
             CpuMeter.Spent cpu,
-            List<SkewRun.WrongClock> clocks) {}
+            List<SkewRun.WrongClock> clocks,
+            List<Integer> faces) {}
 
     /// @param ms infinite when they never were
     record Resync(Story.Event event, double ms) {}

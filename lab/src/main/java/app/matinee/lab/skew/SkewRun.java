@@ -105,7 +105,12 @@ final class SkewRun {
                             clients,
                             hosts,
                             book,
-                            () -> join(clients.getLast(), room, address));
+                            () -> {
+                                join(clients.getLast(), room, address);
+                                if (setup.call()) {
+                                    CallBeside.switchOn(clients.getLast());
+                                }
+                            });
             ears.listen();
             Map<String, Long> pids = pids(clients, server, screen);
             pids.putAll(ears.pids());
@@ -117,7 +122,15 @@ final class SkewRun {
                 marks = script.play();
                 glimpses = watch.glimpses();
             }
-            CpuMeter.Spent spent = cpu.spent();
+            Map<String, Long> born = engines(clients);
+            born.keySet().removeAll(pids.keySet());
+            CpuMeter.Spent spent = cpu.spent(born);
+            List<Integer> faces = new ArrayList<>();
+            if (setup.call()) {
+                for (ClientProgram client : clients) {
+                    faces.add(CallBeside.faces(client.state()));
+                }
+            }
             Optional<Recording> heard = ears.heard();
             List<List<Correction>> corrections = new ArrayList<>();
             for (ClientProgram client : clients) {
@@ -130,7 +143,7 @@ final class SkewRun {
             return SkewResult.of(
                     setup,
                     new SkewResult.Conditions(
-                            load, CpuMeter.loadAverage(), spent, List.copyOf(clocks)),
+                            load, CpuMeter.loadAverage(), spent, List.copyOf(clocks), faces),
                     book.story(),
                     marks,
                     script.dark(),
@@ -238,9 +251,21 @@ final class SkewRun {
             List<ClientProgram> clients, Program server, Program screen) {
         Map<String, Long> pids = new LinkedHashMap<>();
         clients.forEach(client -> pids.put(client.name(), client.program().pid()));
+        pids.putAll(engines(clients));
         pids.put("server", server.pid());
         pids.put("screen", screen.pid());
         pids.put("lab", ManagementFactory.getRuntimeMXBean().getPid());
+        return pids;
+    }
+
+    /// The processes that clients have started: their calls' engines.
+    private static Map<String, Long> engines(List<ClientProgram> clients) {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        for (ClientProgram client : clients) {
+            ProcessHandle.of(client.program().pid()).stream()
+                    .flatMap(ProcessHandle::descendants)
+                    .forEach(child -> pids.put(client.name() + "-engine", child.pid()));
+        }
         return pids;
     }
 
@@ -268,6 +293,12 @@ final class SkewRun {
         host.tell("put_on", with -> with.put("media", film));
         for (ClientProgram client : early) {
             client.await("open the film", SOON, SkewRun::rests);
+        }
+        if (setup.call()) {
+            for (ClientProgram client : early) {
+                CallBeside.switchOn(client);
+            }
+            CallBeside.awaitFaces(early);
         }
         host.program().runsAfter(WARM_UP);
         rehearse(early);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plot what happens
 /// @param policy for whom a start waits, as the protocol names it
 /// @param baseline name of another algorithm; empty for the product's own
+/// @param call whether everybody's camera is on beside the film
 /// @param injectMs how far the second client is deliberately ahead; null when it is not
 record SkewSetup(
         Programs programs,
@@ -18,6 +19,7 @@ record SkewSetup(
         Plot plot,
         String policy,
         String baseline,
+        boolean call,
         @Nullable Integer injectMs,
         long seed) {
     /// Who carries the deliberate error.
@@ -28,7 +30,8 @@ record SkewSetup(
 
     SkewSetup withSeed(long newSeed) {
         return new SkewSetup(
-                programs, profile, clients, seconds, plot, policy, baseline, injectMs, newSeed);
+                programs, profile, clients, seconds, plot, policy, baseline, call, injectMs,
+                newSeed);
     }
 
     String algorithm() {

@@ -113,6 +113,9 @@ final class SkewText {
                         + number((result.marks().endedNanos() - result.marks().quietNanos()) / 60e9)
                         + " min");
         lines.add("dropped frames " + result.dropped());
+        if (result.setup().call()) {
+            lines.add("faces seen by each at the end " + result.conditions().faces());
+        }
         CpuMeter.Spent cpu = result.conditions().cpu();
         StringBuilder cores = new StringBuilder("cores");
         cpu.ofEach()

@@ -21,7 +21,7 @@ class CpuMeterTest {
         assertThat(busy.waitFor(60, TimeUnit.SECONDS)).isTrue();
         double spentAtLeast = 0.1;
 
-        CpuMeter.Spent spent = meter.spent();
+        CpuMeter.Spent spent = meter.spent(Map.of());
 
         double seconds = (System.nanoTime() - began) / 1e9;
         assertThat(spent.others() * seconds).isGreaterThan(spentAtLeast);

@@ -19,6 +19,7 @@ class SkewTextTest {
                     Plot.PARTY,
                     "nobody",
                     "",
+                    false,
                     100,
                     1);
 
@@ -59,7 +60,8 @@ class SkewTextTest {
         book.stopped(30 * S);
         return SkewResult.of(
                 SETUP,
-                new SkewResult.Conditions("", "", new CpuMeter.Spent(Map.of(), 0), List.of()),
+                new SkewResult.Conditions(
+                        "", "", new CpuMeter.Spent(Map.of(), 0), List.of(), List.of()),
                 book.story(),
                 new SkewScript.Marks(0, 10 * S, 15 * S, 20 * S, 30 * S),
                 1,
