@@ -3,6 +3,7 @@ package app.matinee.lab;
 import app.matinee.lab.calls.CallsCommand;
 import app.matinee.lab.demo.DemoCommand;
 import app.matinee.lab.load.AttackCommand;
+import app.matinee.lab.load.AttackersCommand;
 import app.matinee.lab.load.CapacityCommand;
 import app.matinee.lab.load.FanoutCommand;
 import app.matinee.lab.load.SoakCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
         description = "Drives and measures the real programs.",
         subcommands = {
             AttackCommand.class,
+            AttackersCommand.class,
             CallsCommand.class,
             CapacityCommand.class,
             DemoCommand.class,

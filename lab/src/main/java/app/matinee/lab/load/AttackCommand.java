@@ -1,6 +1,5 @@
 package app.matinee.lab.load;
 
-import app.matinee.lab.load.Attacks.Attack;
 import app.matinee.lab.process.LabException;
 import app.matinee.lab.process.Programs;
 import java.io.IOException;
@@ -9,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,16 +21,11 @@ import picocli.CommandLine.Option;
         description = "What hostile clients may try, beside a healthy room.",
         sortOptions = false)
 public final class AttackCommand implements Callable<Integer> {
-    private static final int FIRST_ADDRESS = 20;
-
-    /// A case may use two addresses.
-    private static final int ADDRESSES_A_CASE = 2;
-
     @Mixin private final Places places = new Places();
 
     @Option(
             names = "--calm-seconds",
-            defaultValue = "20",
+            defaultValue = "60",
             description = "How long the healthy room is measured before.")
     private int calmSeconds;
 
@@ -43,28 +37,23 @@ public final class AttackCommand implements Callable<Integer> {
                         LoadedServer.unmodified(
                                 programs, places.java, places.serverJar, List.of("--loops", "2"))) {
             int held = 0;
-            Map<String, Attack> attacks = Attacks.all();
+            Set<String> attacks = Attacks.all().keySet();
             Latencies calm;
             Latencies attacked = new Latencies();
             Heap heap = new Heap(places.java, server.program().pid());
-            try (HealthyRoom room = new HealthyRoom(server.port())) {
+            try (HealthyRoom room = new HealthyRoom(server.port());
+                    Attackers attackers = new Attackers(places.java, server.port())) {
                 server.program().runsAfter(Duration.ofSeconds(5));
                 room.takeLatencies();
                 server.program().runsAfter(Duration.ofSeconds(calmSeconds));
                 calm = room.takeLatencies();
                 long before = heap.heldBytes();
-                int number = 0;
-                for (Map.Entry<String, Attack> attack : attacks.entrySet()) {
+                for (String attack : attacks) {
                     room.takeLatencies();
-                    String verdict =
-                            verdict(
-                                    attack.getValue(),
-                                    server.port(),
-                                    FIRST_ADDRESS + ADDRESSES_A_CASE * number++);
-                    Latencies beside = room.takeLatencies();
-                    attacked.addAll(beside);
-                    held += verdict.equals("held") ? 1 : 0;
-                    System.out.printf(Locale.ROOT, "%-52s %s%n", attack.getKey(), verdict);
+                    String verdict = attackers.tryNext();
+                    attacked.addAll(room.takeLatencies());
+                    held += verdict.equals(AttackersCommand.HELD) ? 1 : 0;
+                    System.out.printf(Locale.ROOT, "%-52s %s%n", attack, verdict);
                 }
                 System.out.printf(
                         Locale.ROOT,
@@ -86,14 +75,6 @@ public final class AttackCommand implements Callable<Integer> {
                     held,
                     attacked.percentileMs(0.99) / calm.percentileMs(0.99));
             return held == attacks.size() ? 0 : 1;
-        }
-    }
-
-    private static String verdict(Attack attack, int port, int address) {
-        try {
-            return attack.run(port, address) ? "held" : "DID NOT HOLD";
-        } catch (IOException e) {
-            return "broke off: " + e;
         }
     }
 }
