@@ -29,7 +29,7 @@ public final class AttackersCommand implements Callable<Integer> {
         BufferedReader told =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         int address = FIRST_ADDRESS;
-        for (Map.Entry<String, Attacks.Attack> attack : Attacks.all().entrySet()) {
+        for (Map.Entry<String, Attack> attack : Attacks.all().entrySet()) {
             if (told.readLine() == null) {
                 break;
             }
@@ -39,7 +39,7 @@ public final class AttackersCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String verdict(Attacks.Attack attack, int address) {
+    private String verdict(Attack attack, int address) {
         try {
             return attack.run(port, address) ? HELD : "DID NOT HOLD";
         } catch (IOException e) {

@@ -21,6 +21,11 @@ final class Hostile implements AutoCloseable {
     static final int FRAGMENT = 0x00;
     static final int PING = 0x89;
 
+    /// How long the server may take to close.
+    static final Duration SOON = Duration.ofSeconds(2);
+
+    static final String FILL = "x".repeat(1_000);
+
     private static final int CLOSE = 8;
 
     private final Socket socket;
@@ -225,6 +230,23 @@ final class Hostile implements AutoCloseable {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         socket.getInputStream().transferTo(all);
         return all.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /// Something to send again and again.
+    interface Send {
+        void run() throws IOException;
+    }
+
+    /// @return whether the other side closed before all was sent
+    static boolean sendUntilClosed(Send send, int times) throws IOException {
+        try {
+            for (int i = 0; i < times; i++) {
+                send.run();
+            }
+            return false;
+        } catch (SocketException closed) {
+            return closed.getMessage() != null;
+        }
     }
 
     @Override
