@@ -6,10 +6,10 @@ import java.util.List;
 /// The server's clock, as well as this machine can tell. Immutable: a new sample makes a new value.
 ///
 /// **Which samples to believe.** A probe's offset is wrong by half the difference between its way
-/// there and its way back. Queues only ever lengthen a trip, so of a trip that is longer than the
-/// shortest by `q` milliseconds, up to `q / 2` may be error: the shortest trips are the truest, and
-/// a plain average would let every queue in. What the shortest trip hides, a path that is always
-/// longer one way, nobody can see from one end.
+/// there and its way back. Queues only ever lengthen a way, so of a way that took longer than the
+/// shortest by `q` milliseconds, up to `q` may be queues: the shortest ways are the truest, and a
+/// plain average would let every queue in. There and back are judged apart ([ClockLine]). What the
+/// shortest ways hide, a path that is always longer one way, nobody can see from one end.
 ///
 /// **Drift.** Two crystals part by up to 150 millionths, 9 ms a minute. [ClockLine] draws a line
 /// through the samples, each weighted by how far it may be off, so that an old sample that was
