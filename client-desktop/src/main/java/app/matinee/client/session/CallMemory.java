@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param told how the engine was told to stand
 /// @param courted who has made an offer: they are answered whatever this side thinks
 /// @param held signals that could not be sent because the server is away, oldest first
-/// @param hinted whether this person was told of headphones in this party
+/// @param notes what changes seldom
 record CallMemory(
         CallWish wish,
         Share share,
@@ -26,9 +26,7 @@ record CallMemory(
         Voices voices,
         Set<UserId> courted,
         List<CallEvent.SendSignal> held,
-        List<IceServer> iceServers,
-        boolean hinted,
-        long levelsNanos) {
+        Notes notes) {
     /// An ICE candidate is worth little after a while; this many cover a renegotiation with seven
     /// people.
     static final int MOST_HELD = 200;
@@ -48,10 +46,34 @@ record CallMemory(
         }
     }
 
+    /// @param iceServers how people reach each other, as the server said
+    /// @param hinted whether this person was told of headphones in this party
+    /// @param levelsNanos when voices were measured last, local monotonic clock
+    record Notes(List<IceServer> iceServers, boolean hinted, long levelsNanos) {
+        Notes {
+            iceServers = List.copyOf(iceServers);
+        }
+
+        static Notes none(long nowNanos) {
+            return new Notes(List.of(), false, nowNanos);
+        }
+    }
+
     CallMemory {
         courted = Set.copyOf(courted);
         held = List.copyOf(held);
-        iceServers = List.copyOf(iceServers);
+    }
+
+    List<IceServer> iceServers() {
+        return notes.iceServers();
+    }
+
+    boolean hinted() {
+        return notes.hinted();
+    }
+
+    long levelsNanos() {
+        return notes.levelsNanos();
     }
 
     static CallMemory fresh(CallWish wish, long nowNanos) {
@@ -65,98 +87,64 @@ record CallMemory(
                 Voices.silent(nowNanos),
                 Set.of(),
                 List.of(),
-                List.of(),
-                false,
-                nowNanos);
+                Notes.none(nowNanos));
     }
 
     CallMemory with(CallWish now) {
-        return copy(now, share, said, unanswered, told, news, voices, courted, held);
+        return new CallMemory(
+                now, share, said, unanswered, told, news, voices, courted, held, notes);
     }
 
     CallMemory with(Share now) {
-        return copy(wish, now, said, unanswered, told, news, voices, courted, held);
+        return new CallMemory(
+                wish, now, said, unanswered, told, news, voices, courted, held, notes);
     }
 
     CallMemory saying(Said now, int stillUnanswered) {
-        return copy(wish, share, now, stillUnanswered, told, news, voices, courted, held);
+        return new CallMemory(
+                wish, share, now, stillUnanswered, told, news, voices, courted, held, notes);
     }
 
     CallMemory with(CallTold now) {
-        return copy(wish, share, said, unanswered, now, news, voices, courted, held);
+        return new CallMemory(
+                wish, share, said, unanswered, now, news, voices, courted, held, notes);
     }
 
     CallMemory with(CallNews now) {
-        return copy(wish, share, said, unanswered, told, now, voices, courted, held);
+        return new CallMemory(
+                wish, share, said, unanswered, told, now, voices, courted, held, notes);
     }
 
     CallMemory with(Voices now) {
-        return copy(wish, share, said, unanswered, told, news, now, courted, held);
+        return new CallMemory(wish, share, said, unanswered, told, news, now, courted, held, notes);
     }
 
     CallMemory courtedBy(Set<UserId> now) {
-        return copy(wish, share, said, unanswered, told, news, voices, now, held);
+        return new CallMemory(wish, share, said, unanswered, told, news, voices, now, held, notes);
     }
 
     CallMemory holding(List<CallEvent.SendSignal> now) {
-        return copy(
-                wish,
-                share,
-                said,
-                unanswered,
-                told,
-                news,
-                voices,
-                courted,
-                now.subList(Math.max(0, now.size() - MOST_HELD), now.size()));
+        List<CallEvent.SendSignal> newest =
+                now.subList(Math.max(0, now.size() - MOST_HELD), now.size());
+        return new CallMemory(
+                wish, share, said, unanswered, told, news, voices, courted, newest, notes);
     }
 
     CallMemory reachedBy(List<IceServer> servers) {
-        return new CallMemory(
-                wish,
-                share,
-                said,
-                unanswered,
-                told,
-                news,
-                voices,
-                courted,
-                held,
-                servers,
-                hinted,
-                levelsNanos);
+        return noting(new Notes(servers, hinted(), levelsNanos()));
     }
 
     CallMemory hintedNow() {
-        return new CallMemory(
-                wish,
-                share,
-                said,
-                unanswered,
-                told,
-                news,
-                voices,
-                courted,
-                held,
-                iceServers,
-                true,
-                levelsNanos);
+        return noting(new Notes(iceServers(), true, levelsNanos()));
     }
 
     CallMemory heardAt(long nanos) {
+        return noting(new Notes(iceServers(), hinted(), nanos));
+    }
+
+    private CallMemory noting(Notes now) {
         return new CallMemory(
-                wish,
-                share,
-                said,
-                unanswered,
-                told,
-                news,
-                voices,
-                courted,
-                held,
-                iceServers,
-                hinted,
-                nanos);
+                wish, share, said, unanswered, told, news, voices, courted, held, now);
     }
 
     /// Back in the lobby. What the engine stands like is still known: it is told the difference.
@@ -171,33 +159,6 @@ record CallMemory(
                 Voices.silent(nowNanos),
                 Set.of(),
                 List.of(),
-                List.of(),
-                false,
-                nowNanos);
-    }
-
-    private CallMemory copy(
-            CallWish newWish,
-            Share newShare,
-            Said newSaid,
-            int newUnanswered,
-            CallTold newTold,
-            CallNews newNews,
-            Voices newVoices,
-            Set<UserId> newCourted,
-            List<CallEvent.SendSignal> newHeld) {
-        return new CallMemory(
-                newWish,
-                newShare,
-                newSaid,
-                newUnanswered,
-                newTold,
-                newNews,
-                newVoices,
-                newCourted,
-                newHeld,
-                iceServers,
-                hinted,
-                levelsNanos);
+                Notes.none(nowNanos));
     }
 }
