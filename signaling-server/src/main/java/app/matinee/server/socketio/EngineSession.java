@@ -1,6 +1,7 @@
 package app.matinee.server.socketio;
 
 import io.vertx.core.http.HttpClosedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /// All state belongs to [#loop]; other threads go through [Loop#run].
 final class EngineSession {
     private static final Logger log = LoggerFactory.getLogger(EngineSession.class);
+
+    /// The shortest time a loop can wait: it reads all its connections in it.
+    private static final Duration ONE_TURN = Duration.ofMillis(1);
 
     private final String sid;
     private final Peer peer;
@@ -210,7 +214,18 @@ final class EngineSession {
 
     // Polling and upgrade (EIO, Upgrade).
 
+    /// A client may send the end of its upgrade on the WebSocket and then poll, though it should
+    /// not poll any more. The loop reads connections in any order, so beside an upgrade a poll
+    /// waits for what was there before it.
     void onPoll(Exchange exchange) {
+        if (candidate == null) {
+            poll(exchange);
+        } else {
+            loop.later(ONE_TURN, () -> poll(exchange));
+        }
+    }
+
+    private void poll(Exchange exchange) {
         if (transport instanceof PollingTransport polling) {
             polling.poll(exchange, probed);
         } else {

@@ -1,5 +1,6 @@
 package app.matinee.server.socketio;
 
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -7,6 +8,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +22,7 @@ final class TestServer implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger port = new AtomicInteger();
+    private final List<Context> loops = new CopyOnWriteArrayList<>();
     final SocketIoServer socketIo;
 
     /// @param loops number of event loops that accept requests
@@ -46,6 +51,26 @@ final class TestServer implements AutoCloseable {
         return port.get();
     }
 
+    /// Keeps the event loops from their sockets: what arrives meanwhile is read in one turn.
+    ///
+    /// @return lets them go on
+    Runnable hold() throws InterruptedException {
+        var held = new CountDownLatch(loops.size());
+        var release = new CountDownLatch(1);
+        for (var loop : loops) {
+            loop.runOnContext(nothing -> {
+                held.countDown();
+                try {
+                    release.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        held.await();
+        return release::countDown;
+    }
+
     /// @param query what follows `EIO=4&`
     String url(String scheme, String query) {
         return scheme + "://127.0.0.1:" + port() + "/socket.io/?EIO=4&" + query;
@@ -62,6 +87,7 @@ final class TestServer implements AutoCloseable {
 
         @Override
         public Future<HttpServer> start() {
+            loops.add(vertx.getOrCreateContext());
             return vertx.createHttpServer(http)
                     .requestHandler(socketIo::handle)
                     .listen(SHARED_RANDOM_PORT)
