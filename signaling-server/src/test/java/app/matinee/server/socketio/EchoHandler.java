@@ -30,7 +30,7 @@ class EchoHandler implements SocketIoHandler {
         handshakes.add(handshake);
         var auth =
                 handshake.auth() == null ? JsonNodeFactory.instance.objectNode() : handshake.auth();
-        socket.send(EncodedEvent.of("auth", auth));
+        greet(socket, EncodedEvent.of("auth", auth));
         var refusal = auth.get("refuse");
         if (refusal != null) {
             return Admission.refused(
@@ -39,6 +39,10 @@ class EchoHandler implements SocketIoHandler {
         }
         sockets.add(socket);
         return Admission.accepted();
+    }
+
+    void greet(ServerSocket socket, EncodedEvent auth) {
+        socket.send(auth);
     }
 
     @Override
