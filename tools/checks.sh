@@ -59,9 +59,56 @@ conformance_run() {
   return "$failed"
 }
 
-# Mutants of what decides: rooms, access, limits, codecs. The report is in target/pit-reports of each module.
+# mutation_run [PACKAGE…]: mutants of what decides, one package after the other. Prints a line for each and the percentages
+# killed last; fails when one is under 80. Reports: target/pit-reports/PACKAGE of each module.
+#
+# Left out are the tests that play thousands of games, seconds each: every mutant that survives would cost all of them. So
+# the figures say what the tests that state a rule notice, not what the long ones would besides.
 mutation_run() {
+  local package result percent summary='' below=0
   jdk_require
   maven_require
-  run "$MAVEN" -f "$ROOT/pom.xml" -B -ntp -Dstyle.color=never -Djacoco.skip -Pmutation -pl shared-protocol,signaling-server -am test-compile pitest:mutationCoverage "$@"
+  [ $# -gt 0 ] || set -- room access limit codec
+  for package; do
+    result=$(mutation_of "$package") || die "the mutation run of $package failed; see $LOG_FILE"
+    percent=${result##* }
+    printf 'mutation %s: %s\n' "$package" "${result% *}"
+    summary+=" $package=$percent"
+    [ "${percent%.*}" -ge 80 ] || below=1
+  done
+  printf 'mutation:%s\n' "$summary"
+  [ "$below" -eq 0 ]
+}
+
+mutation_of() {
+  local server=app.matinee.server classes tests slow=none modules=shared-protocol,signaling-server
+  case $1 in
+    room | access | limit)
+      classes=$server.$1.* tests=$server.$1.*
+      slow=$server.room.OneOrderTest,$server.room.HouseSequencesTest
+      ;;
+    codec)
+      classes=app.matinee.protocol.codec.*,$server.socketio.Packet*,$server.socketio.Attachments,$server.socketio.EnginePayload
+      tests=app.matinee.protocol.*,$server.socketio.PacketDecoderTest,$server.socketio.EncodingTest
+      ;;
+    *) die "no such package: $1 (room, access, limit, codec)" ;;
+  esac
+  rm -rf "$ROOT"/*/target/pit-reports/"$1"
+  run "$MAVEN" -f "$ROOT/pom.xml" -B -ntp -Dstyle.color=never -Djacoco.skip -Denforcer.skip -Pmutation -pl "$modules" \
+    test-compile org.pitest:pitest-maven:mutationCoverage \
+    -Dmutation.package="$1" -Dmutation.classes="$classes" -Dmutation.tests="$tests" -Dmutation.slow="$slow" >>"$LOG_FILE" 2>&1 || return 1
+  find "$ROOT" -path "*/target/pit-reports/$1/mutations.xml" -print0 | xargs -0 -r cat | mutation_count
+}
+
+# A mutant that runs for ever or out of memory is noticed; one that PIT could not run is not.
+mutation_count() {
+  awk -v RS='<mutation ' '
+    match($0, /status=.[A-Z_]+/) { status[substr($0, RSTART + 8, RLENGTH - 8)]++; all++ }
+    END {
+      all -= status["NON_VIABLE"]
+      if (all == 0) exit 1
+      killed = status["KILLED"] + status["TIMED_OUT"] + status["MEMORY_ERROR"]
+      printf "%d mutants, %d killed (%d by time), %d survived, %d not reached %.1f\n",
+        all, killed, status["TIMED_OUT"], all - killed - status["NO_COVERAGE"], status["NO_COVERAGE"], 100 * killed / all
+    }'
 }
