@@ -4,24 +4,33 @@
 # Apache-2.0. Only these checks need it, so it is no dependency of the build.
 JAZZER=com.code-intelligence:jazzer:0.30.0
 
-# fuzz_run [SECONDS]: each target for so long; new inputs of interest stay in .matinee/fuzz. Prints a line per target.
+# fuzz_run [SECONDS [TARGET…]]: each target for so long; new inputs of interest stay in .matinee/fuzz. Prints a line per target.
 fuzz_run() {
-  local seconds=${1:-300} target kind class found findings=0 jazzer=$STATE_DIR/jazzer
+  local seconds=${1:-300} kind class found findings=0 targets jazzer=$STATE_DIR/jazzer
+  [ $# -eq 0 ] || shift
+  [ $# -gt 0 ] || set -- packet event range config
+  targets=$#
   server_tests_build
   run "$MAVEN" -B -q -ntp dependency:copy -Dartifact="$JAZZER" -DoutputDirectory="$jazzer" >>"$LOG_FILE" 2>&1 &&
     run "$MAVEN" -B -q -ntp dependency:copy -Dartifact="${JAZZER/:jazzer:/:jazzer-api:}" -DoutputDirectory="$jazzer" >>"$LOG_FILE" 2>&1 ||
     die "Jazzer could not be fetched; see $LOG_FILE"
-  for target in packet:socketio.PacketFuzz event:EventFuzz range:library.RangeFuzz config:ConfigFuzz; do
-    kind=${target%%:*} class=app.matinee.server.${target#*:}
+  for kind; do
+    case $kind in
+      packet) class=app.matinee.server.socketio.PacketFuzz ;;
+      event) class=app.matinee.server.EventFuzz ;;
+      range) class=app.matinee.server.library.RangeFuzz ;;
+      config) class=app.matinee.server.ConfigFuzz ;;
+      *) die "no such target: $kind (packet, event, range, config)" ;;
+    esac
     mkdir -p "$STATE_DIR/fuzz/$kind"
     found=0
     (cd "$STATE_DIR/fuzz" && "$JAVA" -cp "$jazzer/*:$SERVER_TESTS" com.code_intelligence.jazzer.Jazzer \
       --target_class="$class" --instrumentation_includes='app.matinee.**' --disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal \
       -max_total_time="$seconds" -max_len=4096 -artifact_prefix="$kind-" "$kind" "$ROOT/signaling-server/src/test/fuzz/$kind") >"$STATE_DIR/fuzz/$kind.log" 2>&1 || found=1
     findings=$((findings + found))
-    printf 'fuzz %s: %s, %d findings\n' "$kind" "$(grep -oE 'Done [0-9]+ runs in [0-9]+ second' "$STATE_DIR/fuzz/$kind.log" | tail -n 1)" "$found"
+    printf 'fuzz %s: %s, %d findings\n' "$kind" "$(grep -aoE 'Done [0-9]+ runs in [0-9]+ second' "$STATE_DIR/fuzz/$kind.log" | tail -n 1)" "$found"
   done
-  printf 'fuzz: targets=4 seconds=%d findings=%d\n' "$seconds" "$findings"
+  printf 'fuzz: targets=%d seconds=%d findings=%d\n' "$targets" "$seconds" "$findings"
   [ "$findings" -eq 0 ]
 }
 

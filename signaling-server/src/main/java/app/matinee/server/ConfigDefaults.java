@@ -2,6 +2,7 @@ package app.matinee.server;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +29,16 @@ final class ConfigDefaults implements IDefaultValueProvider {
     }
 
     /// @param path a properties file; null or missing means none
+    /// @throws IllegalArgumentException with a sentence, when it is no properties file
     static Properties read(@Nullable Path path) throws IOException {
         Properties properties = new Properties();
         if (path != null && Files.exists(path)) {
             try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
                 properties.load(reader);
+            } catch (CharacterCodingException e) {
+                throw new IllegalArgumentException(path + ": this is not a file in UTF-8", e);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
             }
         }
         return properties;

@@ -2,6 +2,7 @@ package app.matinee.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,10 +13,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class CommandLineReaderTest {
@@ -95,6 +99,21 @@ class CommandLineReaderTest {
         Files.writeString(data.resolve("server.properties"), "port=y\n");
         assertThatThrownBy(() -> read(Map.of(), "--data", data.toString()))
                 .hasMessageContaining("(file)");
+    }
+
+    static Stream<Arguments> filesThatAreNone() {
+        return Stream.of(
+                arguments("name=Caf\u00e9", "this is not a file in UTF-8"),
+                arguments("name=\\u00zz", "Malformed \\uxxxx encoding."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesThatAreNone")
+    void aFileThatCannotBeReadIsNamed(String content, String sentence) throws IOException {
+        Files.writeString(data.resolve("server.properties"), content, StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> read(Map.of(), "--data", data.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(data.resolve("server.properties") + ": " + sentence);
     }
 
     @Test
