@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,16 @@ class PasswordsTest {
         assertThat(passwords.matches("sesame", hash).toCompletableFuture().join()).isTrue();
         assertThat(passwords.matches("Sesame", hash).toCompletableFuture().join()).isFalse();
         assertThat(passwords.hash("sesame").toCompletableFuture().join()).isNotEqualTo(hash);
+    }
+
+    /// For a room that is not there: as dear as a look at a hash, and never right.
+    @Test
+    void aPretendedLookRunsWithTheOthersAndIsNeverRight() {
+        List<Runnable> work = new ArrayList<>();
+        var answer = new Passwords(work::add, new SecureRandom()).pretend("sesame");
+        assertThat(work).hasSize(1);
+        work.getFirst().run();
+        assertThat(answer.toCompletableFuture().join()).isFalse();
     }
 
     @Test

@@ -109,6 +109,22 @@ class PersonTokensTest {
         assertThat(names.address(ROOM, "who")).isNotEqualTo(names.person(ROOM, "who").value());
     }
 
+    /// A ban holds for an address in its room; the rooms an address made are counted over all.
+    @Test
+    void anAddressIsKnownAgainWithoutBeingNamed() {
+        Pseudonyms names = new Pseudonyms(SECRET);
+        assertThat(names.address(ROOM, "192.0.2.1"))
+                .isEqualTo(new Pseudonyms(SECRET).address(ROOM, "192.0.2.1"))
+                .isNotEqualTo(names.address(ROOM, "192.0.2.2"))
+                .isNotEqualTo(names.address(new RoomId("ABCD1235"), "192.0.2.1"))
+                .hasSize(22);
+        assertThat(names.founder("192.0.2.1"))
+                .isEqualTo(new Pseudonyms(SECRET).founder("192.0.2.1"))
+                .isNotEqualTo(names.founder("192.0.2.2"))
+                .isNotEqualTo(names.address(ROOM, "192.0.2.1"))
+                .hasSize(22);
+    }
+
     @Test
     void theSecretOutlivesTheProcess(@TempDir Path data) throws IOException {
         byte[] first = ServerSecret.load(data, new Random(1));
