@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.Invite;
+import app.matinee.protocol.InviteId;
+import app.matinee.protocol.Keys;
 import app.matinee.protocol.MessageId;
 import app.matinee.protocol.RoomId;
+import app.matinee.protocol.UserId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +40,35 @@ class AckCodecTest {
         assertThat(decode(AckCodec.encode(clock))).isEqualTo(clock);
         assertThat(AckCodec.readRoom((Ack.Ok) room)).isEqualTo(new RoomId("ABCD1234"));
         assertThat(ClockReply.of((Ack.Ok) clock)).isEqualTo(CLOCK);
+    }
+
+    /// What the door, an invite and a grant are answered with; the shapes are those of
+    /// docs/protocol.md.
+    @Test
+    void answersWithMoreThanAnIdComeBackAsTheyWent() throws Exception {
+        Invite once = new Invite(new InviteId("i-1"), new UserId("ana"), 1_790_000_000_000L, 1, 0);
+        Invite open =
+                new Invite(new InviteId("i-2"), new UserId("ana"), 1_790_000_000_001L, null, 7);
+
+        assertThat(AckCodec.readInviteToken(sent(AckCodec.invite(once, "secret"))))
+                .isEqualTo("secret");
+        assertThat(AckCodec.readInvites(sent(AckCodec.invites(List.of(once, open)))))
+                .containsExactly(once, open);
+        assertThat(AckCodec.readInvites(sent(AckCodec.invites(List.of())))).isEmpty();
+        assertThat(AckCodec.readGrant(sent(AckCodec.grant("grant", 1_790_000_000_002L))))
+                .isEqualTo(new Keys(null, null, "grant", 1_790_000_000_002L));
+    }
+
+    @Test
+    void whoWaitsAtTheDoorKnowsUntilWhenAndWhoIsInDoesNotWait() throws Exception {
+        RoomId room = new RoomId("ABCD1234");
+        assertThat(AckCodec.readAtTheDoor(sent(AckCodec.atTheDoor(room, 1_790_000_000_000L))))
+                .hasValue(1_790_000_000_000L);
+        assertThat(AckCodec.readAtTheDoor(sent(AckCodec.room(room)))).isEmpty();
+    }
+
+    private static Ack.Ok sent(Ack ack) throws BadMessageException {
+        return (Ack.Ok) decode(AckCodec.encode(ack));
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.matinee.protocol.ErrorCode;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonTest {
@@ -61,6 +62,25 @@ class JsonTest {
         assertThat(Json.parse(text, bytes).stringValue()).isEqualTo("é東🎬a");
         assertThatExceptionOfType(BadMessageException.class)
                 .isThrownBy(() -> Json.parse(text, bytes - 1))
+                .withMessageContaining("larger than");
+    }
+
+    /// The first and the last character of each length, and half a pair before something whole.
+    @ParameterizedTest
+    @CsvSource({
+        "\u007f, 1",
+        "\u0080, 2",
+        "\u07ff, 2",
+        "\u0800, 3",
+        "\uffff, 3",
+        "\ud800\udc00, 4",
+        "\udbff\udfff, 4"
+    })
+    void aCharacterCountsAsManyBytesAsItTakes(String character, int bytes) throws Exception {
+        String text = '"' + character.repeat(3) + '"';
+        assertThat(Json.parse(text, 3 * bytes + 2).stringValue()).hasSize(3 * character.length());
+        assertThatExceptionOfType(BadMessageException.class)
+                .isThrownBy(() -> Json.parse(text, 3 * bytes + 1))
                 .withMessageContaining("larger than");
     }
 

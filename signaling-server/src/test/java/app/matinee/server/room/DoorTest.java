@@ -92,6 +92,70 @@ class DoorTest {
     }
 
     @Test
+    void ofTwoAtTheDoorTheAnswerReachesTheOneItNames() {
+        UserId eva = new UserId("eva");
+        room.enter(CEM, "Cem");
+        room.enter(eva, "Eva");
+        room.out.clear();
+
+        room.ask(ANA, new AnswerKnock(new KnockId("eva"), true));
+
+        assertThat(room.state.seat(eva)).isPresent();
+        assertThat(room.state.seat(CEM)).isEmpty();
+        assertThat(room.state.access().knocks()).extracting(Knocker::id).containsExactly(CEMS);
+        room.out.clear();
+        room.decide(new RoomCommand.Withdraw(new KnockId("eva")));
+        assertThat(room.state.access().knocks()).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsAdmittedToAFullRoomAndTheyGoOnWaiting() {
+        room.enter(CEM, "Cem");
+        room.ask(ANA, new SetPolicy(RoomPolicy.OPEN));
+        for (int i = 2; i < RoomBounds.DEFAULT.members(); i++) {
+            room.enter(new UserId("m" + i), "M");
+        }
+        room.out.clear();
+        assertThat(room.ask(ANA, new AnswerKnock(CEMS, true)))
+                .satisfies(refusedWith(ErrorCode.ROOM_FULL));
+        assertThat(room.state.access().knocks()).hasSize(1);
+        assertThat(room.out).isEmpty();
+
+        room.ask(BEN, new LeaveRoom());
+        assertThat(room.ask(ANA, new AnswerKnock(CEMS, true))).isInstanceOf(Reply.Applied.class);
+    }
+
+    /// Nobody is let in, and a full room can say so.
+    @Test
+    void aFullRoomCanStillDeny() {
+        room.enter(CEM, "Cem");
+        room.ask(ANA, new SetPolicy(RoomPolicy.OPEN));
+        for (int i = 2; i < RoomBounds.DEFAULT.members(); i++) {
+            room.enter(new UserId("m" + i), "M");
+        }
+        assertThat(room.ask(ANA, new AnswerKnock(CEMS, false))).isInstanceOf(Reply.Done.class);
+        assertThat(answer()).satisfies(refusedWith(ErrorCode.NOT_ADMITTED));
+    }
+
+    /// Or they would be shown who was there when they get the key back.
+    @Test
+    void whoLosesTheKeyForgetsWhoIsAtTheDoor() {
+        room.ask(ANA, new SetRole(BEN, Role.CO_HOST));
+        room.enter(CEM, "Cem");
+        room.out.clear();
+        room.ask(ANA, new SetRole(BEN, Role.MEMBER));
+        assertThat(room.told())
+                .filteredOn(told -> told.event() instanceof Knocking)
+                .filteredOn(told -> told.to().includes(BEN))
+                .singleElement()
+                .satisfies(told -> assertThat(told.event()).isEqualTo(new Knocking(List.of())));
+        assertThat(room.told())
+                .filteredOn(told -> told.event() instanceof Knocking)
+                .filteredOn(told -> told.to().includes(ANA))
+                .allSatisfy(told -> assertThat(told.event()).isNotEqualTo(new Knocking(List.of())));
+    }
+
+    @Test
     void nobodyWaitsForEver() {
         room.enter(CEM, "Cem");
         room.nowMs += Limits.KNOCK_TIMEOUT_MS;

@@ -276,6 +276,116 @@ class MailboxTest {
     }
 
     @Test
+    void aRoomThatIsClosedEndsForWhoIsInItAtBothNodesAndForWhoIsAtTheDoor() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        enter(south, room, "line-b");
+        north.ask(room, ana, new SetPolicy(WITH_LOBBY), "line-a", reply -> {});
+        List<Reply> toCem = new ArrayList<>();
+        south.enter(room, newcomer("line-c"), Proof.NONE, "line-c", toCem::add);
+        settle();
+        long seq = peek(room).seq();
+
+        assertThat(now(north.close(room))).isTrue();
+        settle();
+
+        assertThat(toCem).hasSize(2).last().satisfies(HouseTest.refusedWith(ErrorCode.ROOM_CLOSED));
+        for (String line : List.of("line-a", "line-b")) {
+            assertThat(heard.get(line))
+                    .last()
+                    .isInstanceOfSatisfying(
+                            ServerEvent.UserDisconnected.class,
+                            gone -> {
+                                assertThat(gone.reason()).isEqualTo(LeaveReason.CLOSED);
+                                assertThat(gone.seq()).isEqualTo(seq + 1);
+                            });
+        }
+        assertThat(replaced).containsExactlyInAnyOrder("line-a", "line-b");
+        assertThat(north.roomCount()).isZero();
+        assertThat(now(north.close(room))).as("closed already").isFalse();
+    }
+
+    /// The address may make another room then.
+    @Test
+    void aClosedRoomDoesNotCountForWhoMadeIt() {
+        RoomId last = found(north);
+        for (int i = 1; i < 20; i++) {
+            found(north);
+        }
+        assertThat(now(north.found(null, null, null, "192.0.2.1"))).isEmpty();
+        enter(north, last, "line-a");
+        north.close(last);
+        settle();
+        assertThat(now(north.found(null, null, null, "192.0.2.1"))).isPresent();
+    }
+
+    @Test
+    void theOperatorSeesWhoIsThereAndWhatTheyLack() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        enter(north, room, "line-b");
+        north.ask(room, ana, new LoadMedia(Rooms.FILM, new CommandId("l")), "line-a", reply -> {});
+        north.ask(room, ana, new PlaybackStatus(true, true, 0, 0, -7), "line-a", reply -> {});
+        settle();
+        assertThat(now(north.overview()))
+                .singleElement()
+                .satisfies(seen -> {
+                    assertThat(seen.id()).isEqualTo(room);
+                    assertThat(seen.title()).isEqualTo("Friday");
+                    assertThat(seen.hasPassword()).isFalse();
+                    assertThat(seen.filmOn()).isTrue();
+                    assertThat(seen.playing()).isFalse();
+                    assertThat(seen.people())
+                            .extracting(RoomOverview.Person::role)
+                            .containsExactly(Role.HOST, Role.MEMBER);
+                    assertThat(seen.people())
+                            .extracting(RoomOverview.Person::skewMs)
+                            .containsExactly(-7, null);
+                    assertThat(seen.people())
+                            .extracting(RoomOverview.Person::buffering)
+                            .containsExactly(true, null);
+                    assertThat(seen.people()).allMatch(RoomOverview.Person::here);
+                });
+    }
+
+    @Test
+    void aRoomThatIsAskedTooMuchSaysSoAndDecidesNothing() {
+        RoomService<String> hurried =
+                new RoomService<>(
+                        store,
+                        room -> work::add,
+                        () -> nowMs,
+                        ids,
+                        courier,
+                        RoomQuota.DEFAULT,
+                        () -> () -> false);
+        RoomId room = found(hurried);
+        UserId ana = enter(hurried, room, "line-a");
+        List<Reply> replies = new ArrayList<>();
+        hurried.ask(
+                room, ana, new LoadMedia(Rooms.FILM, new CommandId("l")), "line-a", replies::add);
+        settle();
+        assertThat(replies)
+                .singleElement()
+                .satisfies(HouseTest.refusedWith(ErrorCode.RATE_LIMITED));
+        assertThat(peek(room).playback().media()).isNull();
+    }
+
+    @Test
+    void whoseConnectionBreaksIsLostAndSentNothing() {
+        RoomId room = found(north);
+        UserId ana = enter(north, room, "line-a");
+        UserId ben = enter(north, room, "line-b");
+        north.lost(room, ben, "line-b");
+        settle();
+        assertThat(peek(room).seat(ben).orElseThrow().isLost()).isTrue();
+        heard.clear();
+        north.ask(room, ana, new LoadMedia(Rooms.FILM, new CommandId("l")), "line-a", reply -> {});
+        settle();
+        assertThat(heard).as("nothing is sent to a broken line").containsOnlyKeys("line-a");
+    }
+
+    @Test
     void aRoundOfTheGroupsTicksEachRoomOnceAndNotAllAtTheSameTime() {
         int rooms = 60;
         for (int i = 0; i < rooms; i++) {

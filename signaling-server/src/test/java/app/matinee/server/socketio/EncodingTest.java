@@ -90,6 +90,50 @@ class EncodingTest {
                                 + "\u001ebAQI=\u001ebAw==");
     }
 
+    /// Packets of the server's own: the examples of the specification.
+    @Test
+    void theServersOwnPacketsAreLaidOutAsSpecified() {
+        var binary = JSON.arrayNode().add("a").add(JSON.binaryNode(new byte[] {1, 2}));
+        assertThat(poll(List.of(PacketEncoder.connect("/", "x1")))).isEqualTo("40{\"sid\":\"x1\"}");
+        assertThat(poll(List.of(PacketEncoder.connect("/admin", "x1"))))
+                .isEqualTo("40/admin,{\"sid\":\"x1\"}");
+        assertThat(poll(List.of(PacketEncoder.connectError("/", "Not authorized", null))))
+                .isEqualTo("44{\"message\":\"Not authorized\"}");
+        assertThat(
+                        poll(
+                                List.of(
+                                        PacketEncoder.connectError(
+                                                "/admin", "No", JSON.objectNode().put("code", 7)))))
+                .isEqualTo("44/admin,{\"message\":\"No\",\"data\":{\"code\":7}}");
+        assertThat(poll(List.of(PacketEncoder.disconnect("/admin")))).isEqualTo("41/admin,");
+        assertThat(poll(PacketEncoder.ack("/admin", 0, JSON.arrayNode().add("bar"))))
+                .isEqualTo("43/admin,0[\"bar\"]");
+        assertThat(poll(PacketEncoder.ack("/", 15, binary)))
+                .isEqualTo("461-15[\"a\",{\"_placeholder\":true,\"num\":0}]\u001ebAQI=");
+        assertThat(poll(PacketEncoder.ack("/", 15, "{\"ok\":true}")))
+                .isEqualTo("4315[{\"ok\":true}]");
+    }
+
+    @Test
+    void attachmentsComeBackWhereTheyWere() throws BadPacketException {
+        var payload =
+                (ArrayNode)
+                        Json.parse(
+                                "[\"e\",{\"_placeholder\":true,\"num\":1},[{\"x\":{\"_placeholder\":true,\"num\":0}},2]]");
+        Attachments.restore(payload, List.of(new byte[] {1}, new byte[] {2, 3}));
+        assertThat(payload.get(1).binaryValue()).containsExactly(2, 3);
+        assertThat(payload.get(2).get(0).get("x").binaryValue()).containsExactly(1);
+        assertThat(payload.get(2).get(1).intValue()).isEqualTo(2);
+    }
+
+    /// Nothing is copied that need not be.
+    @Test
+    void aPayloadWithoutBinaryIsTakenAsItIs() {
+        var plain = JSON.arrayNode().add("e").add(JSON.objectNode().put("a", 1));
+        assertThat(Attachments.separate(plain).payload()).isSameAs(plain);
+        assertThat(Attachments.separate(plain).attachments()).isEmpty();
+    }
+
     @Test
     void halfASurrogatePairDoesNotBreakTheWire() {
         assertThat(poll(EncodedEvent.of("e", JSON.stringNode("\ud800")).packets("/")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -109,6 +110,16 @@ class PacketDecoderTest {
             })
     void badPacketsAreRefused(String text) {
         assertThatThrownBy(() -> PacketDecoder.decode(text, 10))
+                .isInstanceOf(BadPacketException.class);
+    }
+
+    @Test
+    void theLimitsAreWithinWhatIsAllowed() throws BadPacketException {
+        var namespace = "/" + "n".repeat(99);
+        assertThat(describe("510-[\"a\"]")).startsWith("event / -1 10 ");
+        assertThat(describe("0" + namespace + ",")).isEqualTo("connect " + namespace + " null");
+        assertThat(describe("0" + namespace)).isEqualTo("connect " + namespace + " null");
+        assertThatThrownBy(() -> describe("0" + namespace + "n,"))
                 .isInstanceOf(BadPacketException.class);
     }
 
