@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// more. Who sits here already at another device is no stranger: neither lock nor lobby holds them.
 /// Who left by themselves knocks no second time.
 final class DoorRules {
+    private static final Reply TOO_MANY_DEVICES =
+            new Reply.Refused(
+                    ErrorCode.TOO_MANY_DEVICES,
+                    "You are in this room at as many devices as one may; leave at one of them"
+                            + " first.");
+
     private DoorRules() {}
 
     static Decision enter(RoomState room, RoomCommand.Enter enter, Room rules, long nowMs) {
@@ -81,11 +87,7 @@ final class DoorRules {
                     room, ErrorCode.ROOM_LOCKED, "The host lets nobody new in at the moment.");
         }
         if (room.people().seatsOf(enter.who().person()).size() >= rules.terms().seatsPerPerson()) {
-            return Decision.refused(
-                    room,
-                    ErrorCode.TOO_MANY_DEVICES,
-                    "You are in this room at as many devices as one may; leave at one of them"
-                            + " first.");
+            return new Decision(room, List.of(), TOO_MANY_DEVICES);
         }
         return room.seats().size() >= rules.bounds().members() ? full(room) : null;
     }
@@ -120,6 +122,14 @@ final class DoorRules {
         if (!answer.admit()) {
             return Decision.of(
                     opened, new Reply.Done(), turnedAway(knocker, ErrorCode.NOT_ADMITTED));
+        }
+        // One may knock at more devices than one may sit at.
+        if (room.people().seatsOf(knocker.who().person()).size()
+                >= rules.terms().seatsPerPerson()) {
+            return Decision.of(
+                    opened,
+                    new Reply.Done(),
+                    new Outgoing.Answered(knocker.id(), TOO_MANY_DEVICES));
         }
         Decision seated = Membership.seated(opened, knocker.user(), knocker.who(), nowMs);
         List<Outgoing> outgoing = new ArrayList<>(seated.outgoing());

@@ -84,6 +84,27 @@ class DoorTest {
     }
 
     @Test
+    void nobodyKnocksTheirWayToMoreDevicesThanAPersonMayHave() {
+        Newcomer cem = Rooms.newcomer(CEM, "Cem");
+        for (int device = 0; device <= HouseTerms.DEFAULT.seatsPerPerson(); device++) {
+            UserId user = new UserId("cem" + device);
+            room.enter(
+                    user,
+                    new Newcomer(cem.person(), cem.name(), cem.address(), "hash-of-" + user),
+                    RoomCommand.Proof.NONE);
+        }
+        for (Knock knock : room.state.knocks()) {
+            room.out.clear();
+            room.ask(ANA, new AnswerKnock(knock.knockId(), true));
+        }
+
+        assertThat(room.state.people().seatsOf(cem.person()))
+                .hasSize(HouseTerms.DEFAULT.seatsPerPerson());
+        assertThat(answer()).satisfies(refusedWith(ErrorCode.TOO_MANY_DEVICES));
+        assertThat(room.state.access().knocks()).isEmpty();
+    }
+
+    @Test
     void whoIsDeniedIsToldSo() {
         room.enter(CEM, "Cem");
         room.ask(ANA, new AnswerKnock(CEMS, false));
