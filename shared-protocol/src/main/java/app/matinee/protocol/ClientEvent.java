@@ -133,6 +133,11 @@ public sealed interface ClientEvent {
         }
     }
 
+    /// `unban`: takes a kick or a ban back, so that the person may come in again.
+    ///
+    /// @param personId as it stood in their [Member] while they were in
+    record Unban(PersonId personId) implements HouseRule {}
+
     /// `set_password`
     ///
     /// @param password null for none from now on

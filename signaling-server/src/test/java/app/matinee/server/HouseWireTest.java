@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,21 @@ class HouseWireTest {
         assertThat(code(resumed.ask("join_room", Map.of("roomId", room))))
                 .isEqualTo("resume_invalid");
         assertThat(code(resumed.ask("join_room", Map.of("roomId", room)))).isEqualTo("banned");
+    }
+
+    @Test
+    void whoIsLetBackComesIn() {
+        Guest ana = guest(Map.of("name", "Ana"));
+        String room = ana.createRoom(Map.of());
+        Guest ben = guest(Map.of("name", "Ben"));
+        JSONObject joined = ben.join(room);
+        ana.ask("kick", Map.of("userId", joined.getString("self"), "banMs", 3_600_000));
+        assertThat(code(ben.ask("join_room", Map.of("roomId", room)))).isEqualTo("banned");
+
+        JSONArray members = joined.getJSONArray("members");
+        String person = members.getJSONObject(members.length() - 1).getString("personId");
+        assertThat(ok(ana.ask("unban", Map.of("personId", person)))).isTrue();
+        assertThat(ok(ben.ask("join_room", Map.of("roomId", room)))).isTrue();
     }
 
     @Test

@@ -4,6 +4,9 @@ import app.matinee.client.signaling.Answer;
 import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.Knock;
 import app.matinee.protocol.KnockId;
+import app.matinee.protocol.LeaveReason;
+import app.matinee.protocol.PersonId;
+import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.codec.AckCodec;
 import app.matinee.protocol.codec.BadMessageException;
 import java.util.List;
@@ -80,6 +83,44 @@ final class HouseLogic {
         }
     }
 
+    static void letBack(Turn turn, PersonId whom) {
+        if (turn.isUp()) {
+            turn.send(new ClientEvent.Unban(whom), new Request.LetBack(whom));
+        }
+    }
+
+    static void isBack(Turn turn, PersonId whom, Answer answer) {
+        RoomState room = turn.room();
+        switch (answer) {
+            case Answer.Accepted said -> {
+                if (room != null) {
+                    turn.set(room.with(room.door().without(whom)));
+                }
+            }
+            case Answer.Refused refused -> Refusals.tell(turn, refused);
+            case Answer.Lost lost -> {}
+        }
+    }
+
+    /// Somebody else left. Who was taken out may be let back, for as long as this person remembers
+    /// who it was: the room does not say whom it keeps out.
+    static void left(Turn turn, ServerEvent.UserDisconnected event) {
+        RoomState room = turn.room();
+        if (room != null && event.reason() == LeaveReason.KICKED) {
+            room.members().stream()
+                    .filter(member -> member.userId().equals(event.userId()))
+                    .map(member -> new PartyState.TakenOut(member.personId(), member.name()))
+                    .forEach(one -> turn.set(room.with(room.door().withTakenOut(one))));
+        }
+    }
+
+    static void cameIn(Turn turn, PersonId person) {
+        RoomState room = turn.room();
+        if (room != null) {
+            turn.set(room.with(room.door().without(person)));
+        }
+    }
+
     /// The grant for the room's films, as long as there is one. One that will not last through the
     /// evening is renewed for the film after this one.
     static @Nullable String grantInTime(Turn turn) {
@@ -103,11 +144,10 @@ final class HouseLogic {
             return;
         }
         try {
-            RoomState.Grant grant = RoomState.Grant.of(AckCodec.readGrant(said));
-            turn.set(
-                    room.with(
-                            new RoomState.Door(
-                                    room.door().knocks(), room.door().invites(), grant)));
+            RoomState.@Nullable Grant grant = RoomState.Grant.of(AckCodec.readGrant(said));
+            if (grant != null) {
+                turn.set(room.with(room.door().with(grant)));
+            }
         } catch (BadMessageException e) {
             turn.tell(new Moment.Notice("The server sent a key nobody can read."));
         }

@@ -15,6 +15,7 @@ import app.matinee.protocol.Invite;
 import app.matinee.protocol.Knock;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.Member;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.QueueItem;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
@@ -197,12 +198,24 @@ public record PartyState(Link link, @Nullable Room room, @Nullable Trouble troub
     ///
     /// @param knocks who waits at the door, oldest first; empty unless this person keeps it
     /// @param invites those still open; null until asked for
-    public record House(RoomRules rules, List<Knock> knocks, @Nullable List<Invite> invites) {
+    /// @param takenOut whom this person saw taken out and not yet back, the latest last; some of
+    ///   them may not be kept out any more
+    public record House(
+            RoomRules rules,
+            List<Knock> knocks,
+            @Nullable List<Invite> invites,
+            List<TakenOut> takenOut) {
         public House {
             knocks = List.copyOf(knocks);
+            takenOut = List.copyOf(takenOut);
             invites = invites == null ? null : List.copyOf(invites);
         }
     }
+
+    /// Somebody who was taken out of the room.
+    ///
+    /// @param name as they were called then
+    public record TakenOut(PersonId person, String name) {}
 
     /// The film and how this player stands to the room's timeline.
     ///

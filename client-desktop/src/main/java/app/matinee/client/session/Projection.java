@@ -59,7 +59,11 @@ final class Projection {
         RoomState.Card card = room.card();
         return new Room(
                 card.roomId(),
-                new PartyState.House(card.rules(), room.door().knocks(), room.door().invites()),
+                new PartyState.House(
+                        card.rules(),
+                        room.door().knocks(),
+                        room.door().invites(),
+                        room.door().takenOut()),
                 room.self(),
                 room.members(),
                 room.syncOf(),

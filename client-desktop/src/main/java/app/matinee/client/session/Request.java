@@ -2,6 +2,7 @@ package app.matinee.client.session;
 
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
+import app.matinee.protocol.PersonId;
 
 /// What an answer is about.
 sealed interface Request {
@@ -23,6 +24,9 @@ sealed interface Request {
     record MakeInvite() implements Request {}
 
     record ListInvites() implements Request {}
+
+    /// To let somebody back who was taken out.
+    record LetBack(PersonId whom) implements Request {}
 
     record RenewGrant() implements Request {}
 

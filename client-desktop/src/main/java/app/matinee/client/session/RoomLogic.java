@@ -50,7 +50,9 @@ final class RoomLogic {
                         before == null ? List.of() : before.chat(),
                         snapshot.queue(),
                         before == null ? null : before.library(),
-                        RoomState.Door.with(RoomState.Grant.of(event.keys()))));
+                        RoomState.Door.with(
+                                before == null ? List.of() : stillOut(before, snapshot),
+                                RoomState.Grant.of(event.keys()))));
         if (!back) {
             turn.set(FilmState.NONE.soughtAt(turn.in(-PlaybackLogic.SEEK_SPACING_NANOS)));
         }
@@ -73,6 +75,15 @@ final class RoomLogic {
         if (back) {
             turn.tell(new Moment.LinkBack());
         }
+    }
+
+    /// Whom the person saw taken out before their connection broke and who did not come back since.
+    private static List<PartyState.TakenOut> stillOut(RoomState before, RoomSnapshot snapshot) {
+        return before.door().takenOut().stream()
+                .filter(out ->
+                        snapshot.members().stream()
+                                .noneMatch(in -> in.personId().equals(out.person())))
+                .toList();
     }
 
     /// The story of what happened meanwhile. What came of it stands in the snapshot: nobody has to
@@ -163,6 +174,7 @@ final class RoomLogic {
         }
         Member member = event.member();
         changeMembers(turn, members -> members.add(member), member.userId());
+        HouseLogic.cameIn(turn, member.personId());
         ChatLogic.story(
                 turn,
                 new Moment.Joined(
@@ -182,6 +194,7 @@ final class RoomLogic {
         if (!isNext(turn, null, event.seq())) {
             return;
         }
+        HouseLogic.left(turn, event);
         changeMembers(turn, members -> {}, event.userId());
         ChatLogic.story(turn, new Moment.Left(event.userId(), event.name(), event.reason()));
     }

@@ -6,11 +6,13 @@ import app.matinee.protocol.Keys;
 import app.matinee.protocol.Knock;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.Member;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.QueueItem;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomRules;
 import app.matinee.protocol.ServerEvent;
 import app.matinee.protocol.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,18 +44,42 @@ record RoomState(
     ///
     /// @param knocks who waits there
     /// @param invites those still open; null until asked for
+    /// @param takenOut whom this person saw taken out and not yet back
     /// @param grant opens the room's films; a secret. Null when the server gives none
-    record Door(List<Knock> knocks, @Nullable List<Invite> invites, @Nullable Grant grant) {
-        static Door with(@Nullable Grant grant) {
-            return new Door(List.of(), null, grant);
+    record Door(
+            List<Knock> knocks,
+            @Nullable List<Invite> invites,
+            List<PartyState.TakenOut> takenOut,
+            @Nullable Grant grant) {
+        static Door with(List<PartyState.TakenOut> takenOut, @Nullable Grant grant) {
+            return new Door(List.of(), null, takenOut, grant);
         }
 
         Door with(List<Knock> others) {
-            return new Door(others, invites, grant);
+            return new Door(others, invites, takenOut, grant);
+        }
+
+        Door with(Grant other) {
+            return new Door(knocks, invites, takenOut, other);
         }
 
         Door withInvites(@Nullable List<Invite> others) {
-            return new Door(knocks, others, grant);
+            return new Door(knocks, others, takenOut, grant);
+        }
+
+        Door withTakenOut(PartyState.TakenOut one) {
+            List<PartyState.TakenOut> more = new ArrayList<>(without(one.person()).takenOut);
+            more.add(one);
+            return new Door(knocks, invites, List.copyOf(more), grant);
+        }
+
+        /// They are in again, or may be.
+        Door without(PersonId back) {
+            return new Door(
+                    knocks,
+                    invites,
+                    takenOut.stream().filter(one -> !one.person().equals(back)).toList(),
+                    grant);
         }
     }
 

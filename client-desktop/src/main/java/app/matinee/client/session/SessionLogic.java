@@ -140,6 +140,7 @@ final class SessionLogic {
             case UserAction.GiveRole give ->
                     ask(turn, new ClientEvent.SetRole(give.whom(), give.role()));
             case UserAction.TakeOut out -> ask(turn, new ClientEvent.Kick(out.whom(), out.banMs()));
+            case UserAction.LetBack back -> HouseLogic.letBack(turn, back.whom());
             case UserAction.ChangePassword change ->
                     ask(turn, new ClientEvent.SetPassword(change.password()));
             case UserAction.LockDoor lock -> ask(turn, new ClientEvent.SetLock(lock.locked()));
@@ -307,6 +308,7 @@ final class SessionLogic {
             case Request.OnAir air -> OnAir.answered(turn, answer);
             case Request.Screen screen -> ShareLogic.screenAnswered(turn, answer);
             case Request.MakeInvite make -> HouseLogic.inviteMade(turn, answer);
+            case Request.LetBack back -> HouseLogic.isBack(turn, back.whom(), answer);
             case Request.RenewGrant renew -> HouseLogic.grantCame(turn, answer);
             case Request.ListInvites list -> HouseLogic.invitesCame(turn, answer);
             case Request.Plain plain -> {

@@ -8,6 +8,7 @@ import app.matinee.protocol.InviteId;
 import app.matinee.protocol.KnockId;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
@@ -77,6 +78,9 @@ public sealed interface UserAction {
     ///
     /// @param banMs for how long they stay out, milliseconds; null for the server's own short time
     record TakeOut(UserId whom, @Nullable Long banMs) implements UserAction {}
+
+    /// Lets somebody back in who was taken out; see [PartyState.House#takenOut].
+    record LetBack(PersonId whom) implements UserAction {}
 
     /// @param password null for none from now on
     record ChangePassword(@Nullable String password) implements UserAction {

@@ -8,6 +8,10 @@ import app.matinee.protocol.ClientEvent;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.Invite;
 import app.matinee.protocol.Knock;
+import app.matinee.protocol.Member;
+import app.matinee.protocol.Role;
+import app.matinee.protocol.ServerEvent;
+import app.matinee.protocol.UserId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +120,57 @@ class DoorSessionTest {
         world.pass(500);
         assertThat(server.invites).hasSize(1).doesNotContain(first);
         assertThat(ana.room().house().invites()).isEqualTo(server.invites);
+    }
+
+    @Test
+    void whoIsTakenOutIsRememberedUntilLetBack() {
+        ana.start();
+        world.pass(2_000);
+        ben.join();
+        world.pass(500);
+        Member gone = ana.room().members().getLast();
+        ana.post(new UserAction.TakeOut(gone.userId(), null));
+        world.pass(500);
+        assertThat(ana.room().house().takenOut())
+                .containsExactly(new PartyState.TakenOut(gone.personId(), "Ben"));
+
+        ana.wire.cut();
+        world.pass(5_000);
+        assertThat(ana.room().house().takenOut()).hasSize(1);
+
+        ana.post(new UserAction.LetBack(gone.personId()));
+        world.pass(500);
+        assertThat(server.received).contains(new ClientEvent.Unban(gone.personId()));
+        assertThat(ana.room().house().takenOut()).isEmpty();
+    }
+
+    @Test
+    void whoCameBackIsNotRememberedAsTakenOut() {
+        ana.start();
+        world.pass(2_000);
+        ben.join();
+        world.pass(500);
+        Member gone = ana.room().members().getLast();
+        ana.post(new UserAction.TakeOut(gone.userId(), null));
+        world.pass(500);
+        ana.wire.deliver(
+                new ServerEvent.UserJoined(
+                        ++server.seq,
+                        new Member(new UserId("again"), "Ben", Role.MEMBER, 0, gone.personId())));
+        world.pass(500);
+        assertThat(ana.room().house().takenOut()).isEmpty();
+    }
+
+    @Test
+    void whoLeavesByThemselvesIsNotTakenOut() {
+        ana.start();
+        world.pass(2_000);
+        ben.join();
+        world.pass(500);
+        ben.post(new UserAction.Leave());
+        world.pass(500);
+        assertThat(ana.room().members()).hasSize(1);
+        assertThat(ana.room().house().takenOut()).isEmpty();
     }
 
     @Test

@@ -251,7 +251,11 @@ final class FakeServer {
             }
             case ClientEvent.ListInvites list -> new Answer.Accepted(AckCodec.invites(invites));
             case ClientEvent.SetRole set -> new Answer.Accepted();
-            case ClientEvent.Kick kick -> new Answer.Accepted();
+            case ClientEvent.Kick kick -> {
+                kick(kick.userId());
+                yield new Answer.Accepted();
+            }
+            case ClientEvent.Unban unban -> new Answer.Accepted();
             case ClientEvent.SetPassword set -> new Answer.Accepted();
             case ClientEvent.SetLock set -> new Answer.Accepted();
         };
@@ -315,6 +319,18 @@ final class FakeServer {
         members.remove(from);
         all(new ServerEvent.UserDisconnected(++seq, gone.userId(), gone.name(), LeaveReason.LEFT));
         return new Answer.Accepted();
+    }
+
+    private void kick(UserId whom) {
+        members.values().stream()
+                .filter(member -> member.userId().equals(whom))
+                .findFirst()
+                .ifPresent(gone -> {
+                    all(
+                            new ServerEvent.UserDisconnected(
+                                    ++seq, gone.userId(), gone.name(), LeaveReason.KICKED));
+                    members.values().remove(gone);
+                });
     }
 
     private Answer command(FakeSignaling from, ClientEvent.Command command) {

@@ -65,7 +65,10 @@ record StillParty(PartyState state) implements Party {
         return new PartyState.Room(
                 new RoomId("TILES000"),
                 new PartyState.House(
-                        new RoomRules("Tiles", false, false, RoomPolicy.OPEN), List.of(), null),
+                        new RoomRules("Tiles", false, false, RoomPolicy.OPEN),
+                        List.of(),
+                        null,
+                        List.of()),
                 self,
                 members,
                 Map.of(),

@@ -36,6 +36,7 @@ import app.matinee.protocol.ClientEvent.SnapshotRequest;
 import app.matinee.protocol.ClientEvent.StartScreenShare;
 import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
+import app.matinee.protocol.ClientEvent.Unban;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.InviteId;
@@ -43,6 +44,7 @@ import app.matinee.protocol.LastHeard;
 import app.matinee.protocol.Limits;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.MessageId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.RoomId;
 import app.matinee.protocol.UserId;
@@ -72,6 +74,7 @@ final class ClientEventReader {
                             f -> new SetPolicy(f.object("policy", RoomCodec::readPolicy))),
                     entry("set_role", HouseCodec::setRole),
                     entry("kick", HouseCodec::kick),
+                    entry("unban", f -> new Unban(f.id("personId", PersonId::new))),
                     entry("set_password", f -> new SetPassword(password(f))),
                     entry("set_lock", f -> new SetLock(f.bool("locked"))),
                     entry("answer_knock", HouseCodec::answerKnock),

@@ -39,6 +39,7 @@ import app.matinee.protocol.ClientEvent.SnapshotRequest;
 import app.matinee.protocol.ClientEvent.StartScreenShare;
 import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
+import app.matinee.protocol.ClientEvent.Unban;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.LastHeard;
 import app.matinee.protocol.MediaId;
@@ -67,6 +68,7 @@ final class ClientEventWriter {
             case SetPolicy _ -> "set_policy";
             case SetRole _ -> "set_role";
             case Kick _ -> "kick";
+            case Unban _ -> "unban";
             case SetPassword _ -> "set_password";
             case SetLock _ -> "set_lock";
             case AnswerKnock _ -> "answer_knock";

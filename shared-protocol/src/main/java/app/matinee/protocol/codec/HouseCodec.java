@@ -9,6 +9,7 @@ import app.matinee.protocol.ClientEvent.RevokeInvite;
 import app.matinee.protocol.ClientEvent.SetLock;
 import app.matinee.protocol.ClientEvent.SetPassword;
 import app.matinee.protocol.ClientEvent.SetRole;
+import app.matinee.protocol.ClientEvent.Unban;
 import app.matinee.protocol.Invite;
 import app.matinee.protocol.InviteId;
 import app.matinee.protocol.Knock;
@@ -28,6 +29,7 @@ public final class HouseCodec {
         return switch (event) {
             case SetRole e -> json.put("userId", e.userId().value()).put("role", e.role().wire());
             case Kick e -> putIfThere(json.put("userId", e.userId().value()), "banMs", e.banMs());
+            case Unban e -> json.put("personId", e.personId().value());
             case SetPassword e -> e.password() == null ? json : json.put("password", e.password());
             case SetLock e -> json.put("locked", e.locked());
             case AnswerKnock e -> json.put("knockId", e.knockId().value()).put("admit", e.admit());

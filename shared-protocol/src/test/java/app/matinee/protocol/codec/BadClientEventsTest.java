@@ -121,6 +121,10 @@ class BadClientEventsTest {
                     kick            | banMs             | {"userId":"u","banMs":0}
                     kick            | banMs             | {"userId":"u","banMs":2592000001}
                     kick            | from              | {"userId":"u","from":"u-host"}
+                    unban           | personId          | {}
+                    unban           | personId          | {"personId":"a b"}
+                    unban           | personId          | {"personId":7}
+                    unban           | userId            | {"personId":"p","userId":"u"}
                     set_password    | password          | {"password":""}
                     set_lock        | locked            | {}
                     answer_knock    | admit             | {"knockId":"k","admit":"true"}

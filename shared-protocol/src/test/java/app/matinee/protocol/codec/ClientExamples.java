@@ -38,6 +38,7 @@ import app.matinee.protocol.ClientEvent.SnapshotRequest;
 import app.matinee.protocol.ClientEvent.StartScreenShare;
 import app.matinee.protocol.ClientEvent.StopScreenShare;
 import app.matinee.protocol.ClientEvent.Typing;
+import app.matinee.protocol.ClientEvent.Unban;
 import app.matinee.protocol.ClientMessageId;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.IceCandidate;
@@ -48,6 +49,7 @@ import app.matinee.protocol.Limits;
 import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.MessageId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.QueueItemId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomId;
@@ -133,6 +135,8 @@ final class ClientExamples {
                             "kick",
                             new Kick(new UserId("u-1"), Limits.MAX_BAN_MS),
                             new Kick(new UserId("u"), null)),
+                    new Example<>(
+                            "unban", new Unban(new PersonId("p-1")), new Unban(new PersonId("p"))),
                     new Example<>(
                             "set_password", new SetPassword("open sesame"), new SetPassword(null)),
                     new Example<>("set_lock", new SetLock(true), new SetLock(false)),

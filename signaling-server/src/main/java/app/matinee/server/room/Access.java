@@ -1,5 +1,6 @@
 package app.matinee.server.room;
 
+import app.matinee.protocol.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,14 @@ public record Access(
 
     Access withBan(Ban added) {
         return new Access(passwordHash, locked, invites, with(bans, added), knocks);
+    }
+
+    /// The same if there are none of theirs. Whoever else was banned from their address stays so.
+    Access withoutBansOf(PersonId person) {
+        List<Ban> left = bans.stream().filter(ban -> !ban.person().equals(person)).toList();
+        return left.size() == bans.size()
+                ? this
+                : new Access(passwordHash, locked, invites, left, knocks);
     }
 
     Access withKnock(Knocker added) {

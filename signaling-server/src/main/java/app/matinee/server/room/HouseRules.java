@@ -9,6 +9,7 @@ import app.matinee.protocol.ClientEvent.RevokeInvite;
 import app.matinee.protocol.ClientEvent.SetLock;
 import app.matinee.protocol.ClientEvent.SetPassword;
 import app.matinee.protocol.ClientEvent.SetRole;
+import app.matinee.protocol.ClientEvent.Unban;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.LeaveReason;
 import app.matinee.protocol.Role;
@@ -24,6 +25,7 @@ final class HouseRules {
         return switch (rule) {
             case SetRole set -> setRole(room, by, set);
             case Kick kick -> kick(room, by, kick, rules, nowMs);
+            case Unban unban -> unban(room, by, unban);
             case SetLock lock -> setLock(room, by, lock.locked());
             case AnswerKnock answer -> DoorRules.answer(room, by, answer, rules, nowMs);
             case RevokeInvite revoke -> InviteRules.revoke(room, by, revoke.inviteId());
@@ -96,6 +98,17 @@ final class HouseRules {
                             next, seat, LeaveReason.KICKED, Standing::afterKick, nowMs, outgoing);
         }
         return new Decision(next, outgoing, new Reply.Applied(next.seq()));
+    }
+
+    /// Letting somebody back who is not kept out is no mistake: a ban may just have ended.
+    private static Decision unban(RoomState room, Seat by, Unban unban) {
+        if (by.role() != Role.HOST) {
+            return Permissions.forbidden(room);
+        }
+        Access left = room.access().withoutBansOf(unban.personId());
+        return left == room.access()
+                ? Decision.nothing(room)
+                : Decision.of(room.with(left), new Reply.Done());
     }
 
     private static Decision setLock(RoomState room, Seat by, boolean locked) {

@@ -14,6 +14,7 @@ import app.matinee.protocol.ClientEvent.RevokeInvite;
 import app.matinee.protocol.ClientEvent.SetLock;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRole;
+import app.matinee.protocol.ClientEvent.Unban;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.InviteId;
 import app.matinee.protocol.Knock;
@@ -24,6 +25,7 @@ import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.RoomPolicy.WaitFor;
 import app.matinee.protocol.ServerEvent.Knocking;
 import app.matinee.protocol.UserId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,8 +60,8 @@ class HouseSequencesTest {
         private final RandomGenerator random;
         private final Rooms room = Rooms.open();
 
-        /// Until when a person, or an address, must not be seated.
-        private final Map<String, Long> outUntil = new HashMap<>();
+        /// Who must not be seated, from where, and until when.
+        private final List<Out> out = new ArrayList<>();
 
         private final Map<String, Integer> usesLeft = new HashMap<>();
         private final Set<String> revoked = new HashSet<>();
@@ -69,6 +71,9 @@ class HouseSequencesTest {
 
         /// What each keeper of the door last heard of it.
         private final Map<UserId, List<Knock>> heard = new HashMap<>();
+
+        /// @param address null when only the person is kept out
+        private record Out(PersonId person, @Nullable String address, long untilMs) {}
 
         Run(RandomGenerator random) {
             this.random = random;
@@ -108,6 +113,10 @@ class HouseSequencesTest {
                             .seatsOf(before.seat(whom).orElseThrow().member().personId())
                             .forEach(seat -> putOut(seat, banMs));
                 }
+                if (ask.event() instanceof Unban(var person)) {
+                    assertThat(before.seat(ask.by()).orElseThrow().role()).isEqualTo(Role.HOST);
+                    out.removeIf(one -> one.person().equals(person));
+                }
                 if (ask.event() instanceof RevokeInvite(var id)) {
                     // One that was never made may still be made under this id.
                     String hash = "hash-" + id;
@@ -129,10 +138,8 @@ class HouseSequencesTest {
 
         private void putOut(Seat seat, @Nullable Long banMs) {
             long until = room.nowMs + (banMs == null ? HouseTerms.DEFAULT.kickedOutMs() : banMs);
-            outUntil.merge(seat.member().personId().value(), until, Math::max);
-            if (banMs != null) {
-                outUntil.merge(seat.line().address(), until, Math::max);
-            }
+            String address = banMs == null ? null : seat.line().address();
+            out.add(new Out(seat.member().personId(), address, until));
         }
 
         private void check(RoomState before, RoomCommand command, Reply reply) {
@@ -150,10 +157,11 @@ class HouseSequencesTest {
                         .isLessThanOrEqualTo(HouseTerms.DEFAULT.seatsPerPerson());
                 if (before.seat(seat.userId()).isEmpty()) {
                     Newcomer who = Objects.requireNonNull(comers.get(seat.userId()));
-                    assertThat(outUntil.getOrDefault(person.value(), 0L))
-                            .isLessThanOrEqualTo(room.nowMs);
-                    assertThat(outUntil.getOrDefault(who.address(), 0L))
-                            .isLessThanOrEqualTo(room.nowMs);
+                    assertThat(out)
+                            .filteredOn(one -> one.untilMs() > room.nowMs)
+                            .noneMatch(one ->
+                                    one.person().equals(person)
+                                            || who.address().equals(one.address()));
                 }
                 if (seat.keepsDoor()) {
                     assertThat(heard.getOrDefault(seat.userId(), List.of()))
@@ -223,7 +231,7 @@ class HouseSequencesTest {
             List<Seat> seats = room.state.seats();
             UserId other =
                     seats.isEmpty() ? someone : seats.get(random.nextInt(seats.size())).userId();
-            return switch (random.nextInt(10)) {
+            return switch (random.nextInt(11)) {
                 case 0 -> new SetRole(other, Role.values()[random.nextInt(4)]);
                 case 1 -> new Kick(other, random.nextBoolean() ? null : 20_000L);
                 case 2 -> new SetLock(random.nextInt(3) == 0);
@@ -246,6 +254,7 @@ class HouseSequencesTest {
                 case 6 -> new LoadMedia(Rooms.FILM, new CommandId("c" + step));
                 case 7 -> new Play(random.nextInt(50_000), new CommandId("c" + step));
                 case 8 -> new Pause(random.nextInt(50_000), new CommandId("c" + step));
+                case 9 -> new Unban(new PersonId("p" + random.nextInt(PERSONS)));
                 default -> new RevokeInvite(new InviteId("i" + random.nextInt(STEPS)));
             };
         }

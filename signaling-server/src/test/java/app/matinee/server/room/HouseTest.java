@@ -16,6 +16,7 @@ import app.matinee.protocol.ClientEvent.RevokeInvite;
 import app.matinee.protocol.ClientEvent.SetLock;
 import app.matinee.protocol.ClientEvent.SetPolicy;
 import app.matinee.protocol.ClientEvent.SetRole;
+import app.matinee.protocol.ClientEvent.Unban;
 import app.matinee.protocol.CommandId;
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.InviteId;
@@ -204,6 +205,54 @@ class HouseTest {
     }
 
     @Test
+    void theHostTakesAKickOrABanBack() {
+        room.ask(ANA, new Kick(BEN, null));
+        room.ask(ANA, new Kick(CEM, 60_000L));
+        room.out.clear();
+
+        assertThat(room.ask(ANA, new Unban(new PersonId("person-ben"))))
+                .isEqualTo(new Reply.Done());
+        assertThat(again(BEN, "home-of-ben")).isInstanceOf(Reply.Entered.class);
+        assertThat(again(CEM, "elsewhere")).satisfies(refusedWith(ErrorCode.BANNED));
+
+        assertThat(room.ask(ANA, new Unban(new PersonId("person-cem"))))
+                .isEqualTo(new Reply.Done());
+        assertThat(room.enter(new UserId("eva"), at("eva", "home-of-cem"), RoomCommand.Proof.NONE))
+                .isInstanceOf(Reply.Entered.class);
+        assertThat(again(CEM, "home-of-cem")).isInstanceOf(Reply.Entered.class);
+        assertThat(room.state.access().bans()).isEmpty();
+    }
+
+    @Test
+    void aBanTakenBackLeavesThatOfSomebodyElseAtTheSameAddress() {
+        room.enter(new UserId("eva"), at("eva", "home-of-ben"), RoomCommand.Proof.NONE);
+        room.ask(ANA, new Kick(BEN, 60_000L));
+        room.ask(ANA, new Kick(new UserId("eva"), 60_000L));
+        room.ask(ANA, new Unban(new PersonId("person-ben")));
+
+        assertThat(again(BEN, "home-of-ben")).satisfies(refusedWith(ErrorCode.BANNED));
+        assertThat(again(BEN, "elsewhere")).isInstanceOf(Reply.Entered.class);
+    }
+
+    @Test
+    void lettingBackWhoIsNotKeptOutChangesNothing() {
+        RoomState before = room.state;
+        assertThat(room.ask(ANA, new Unban(new PersonId("person-ben"))))
+                .isEqualTo(new Reply.Done());
+        assertThat(room.state).isSameAs(before);
+        assertThat(room.out).isEmpty();
+    }
+
+    @Test
+    void aCoHostDoesNotLetBackWhomTheHostTookOut() {
+        room.ask(ANA, new SetRole(BEN, Role.CO_HOST));
+        room.ask(ANA, new Kick(CEM, null));
+        RoomState before = room.state;
+        assertForbidden(room.ask(BEN, new Unban(new PersonId("person-cem"))));
+        assertThat(room.state).isSameAs(before);
+    }
+
+    @Test
     void endedBansAreForgotten() {
         room.ask(ANA, new Kick(BEN, 60_000L));
         room.nowMs += 60_000;
@@ -242,6 +291,7 @@ class HouseTest {
         return List.of(
                 new SetRole(CEM, Role.VIEWER),
                 new Kick(CEM, null),
+                new Unban(new PersonId("person-cem")),
                 new SetLock(true),
                 new SetPolicy(RoomPolicy.OPEN.waitingFor(WaitFor.EVERYBODY)),
                 new AnswerKnock(new KnockId("k"), true),

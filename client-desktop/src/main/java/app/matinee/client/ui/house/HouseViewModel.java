@@ -2,12 +2,14 @@ package app.matinee.client.ui.house;
 
 import app.matinee.client.session.Party;
 import app.matinee.client.session.PartyState;
+import app.matinee.client.session.PartyState.TakenOut;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.protocol.Invite;
 import app.matinee.protocol.InviteId;
 import app.matinee.protocol.Knock;
 import app.matinee.protocol.KnockId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomPolicy;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class HouseViewModel {
     private final StringProperty newPassword = new SimpleStringProperty("");
     private final ObservableList<Knock> knocks = FXCollections.observableArrayList();
     private final ObservableList<Invite> invites = FXCollections.observableArrayList();
+    private final ObservableList<TakenOut> takenOut = FXCollections.observableArrayList();
 
     public HouseViewModel(Party party, PartyFeed feed) {
         this.party = party;
@@ -72,6 +75,11 @@ public final class HouseViewModel {
 
     ObservableList<Invite> invites() {
         return invites;
+    }
+
+    /// Whom the host may let back in.
+    ObservableList<TakenOut> takenOut() {
+        return takenOut;
     }
 
     /// Whether a plain link would leave people outside.
@@ -117,6 +125,10 @@ public final class HouseViewModel {
         party.post(new UserAction.RevokeInvite(invite));
     }
 
+    void letBack(PersonId whom) {
+        party.post(new UserAction.LetBack(whom));
+    }
+
     /// Asks for what the sheet shows.
     public void opened() {
         newPassword.set("");
@@ -132,6 +144,7 @@ public final class HouseViewModel {
             keeper.set(false);
             knocks.clear();
             invites.clear();
+            takenOut.clear();
             return;
         }
         host.set(room.role() == Role.HOST);
@@ -140,6 +153,7 @@ public final class HouseViewModel {
         hasPassword.set(room.house().rules().hasPassword());
         policy.set(room.policy());
         update(knocks, keeper.get() ? room.house().knocks() : List.of());
+        update(takenOut, host.get() ? room.house().takenOut() : List.of());
         List<Invite> open = room.house().invites();
         update(invites, open == null ? List.of() : open);
     }

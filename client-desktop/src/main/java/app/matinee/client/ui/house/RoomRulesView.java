@@ -47,6 +47,7 @@ public final class RoomRulesView extends ScrollPane {
                         row("house.lobby", "house.lobby.more", lobby()),
                         row("house.lock", "house.lock.more", lock()),
                         row("house.password", "house.password.more", password()),
+                        new TakenOutView(model),
                         part("house.invites"),
                         new InvitesView(model),
                         part("house.rights"),

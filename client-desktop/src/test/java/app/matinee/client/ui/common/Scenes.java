@@ -225,7 +225,10 @@ public final class Scenes {
         return with(
                 room,
                 new PartyState.House(
-                        new RoomRules("Mira’s party", true, false, lobby), knocks, invites),
+                        new RoomRules("Mira’s party", true, false, lobby),
+                        knocks,
+                        invites,
+                        List.of()),
                 room.members());
     }
 
@@ -278,7 +281,8 @@ public final class Scenes {
                 new PartyState.House(
                         new RoomRules("Mira’s party", false, false, RoomPolicy.OPEN),
                         List.of(),
-                        null),
+                        null,
+                        List.of()),
                 ME,
                 members,
                 sync,

@@ -2,15 +2,20 @@ package app.matinee.client.ui.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.matinee.client.session.PartyState.House;
+import app.matinee.client.session.PartyState.Room;
+import app.matinee.client.session.PartyState.TakenOut;
 import app.matinee.client.session.UserAction;
 import app.matinee.client.ui.common.FakeParty;
 import app.matinee.client.ui.common.PartyFeed;
 import app.matinee.client.ui.common.Scenes;
 import app.matinee.protocol.InviteId;
 import app.matinee.protocol.KnockId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.Role;
 import app.matinee.protocol.RoomPolicy.WaitFor;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HouseViewModelTest {
@@ -70,6 +75,25 @@ class HouseViewModelTest {
                         new UserAction.MakeInvite(3_600_000L, 5),
                         new UserAction.RevokeInvite(new InviteId("i1")));
         assertThat(house.invites()).hasSize(2);
+    }
+
+    @Test
+    void onlyTheHostSeesWhoMayBeLetBack() {
+        TakenOut ben = new TakenOut(new PersonId("p-ben"), "Ben");
+        party.become(Scenes.in(without(Scenes.knockedAt(), ben)));
+        assertThat(house.takenOut()).containsExactly(ben);
+        house.letBack(ben.person());
+        assertThat(party.posted).containsExactly(new UserAction.LetBack(ben.person()));
+        party.become(Scenes.in(without(Scenes.as(Role.CO_HOST), ben)));
+        assertThat(house.takenOut()).isEmpty();
+    }
+
+    private static Room without(Room room, TakenOut gone) {
+        House house = room.house();
+        return Scenes.with(
+                room,
+                new House(house.rules(), house.knocks(), house.invites(), List.of(gone)),
+                room.members());
     }
 
     @Test
