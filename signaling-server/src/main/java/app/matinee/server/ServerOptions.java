@@ -126,6 +126,8 @@ final class ServerOptions {
 
     @Mixin private TermsOptions terms = new TermsOptions();
 
+    @Mixin private PolicyOptions policy = new PolicyOptions();
+
     @Mixin private TlsOptions tls = new TlsOptions();
 
     @Mixin private OperatorOptions operator = new OperatorOptions();
@@ -188,7 +190,8 @@ final class ServerOptions {
                         maxRooms,
                         maxRoomsPerAddress,
                         new RoomBounds(maxMembers, maxQueue, chatHistory, emptyRoom * 1_000L),
-                        terms.toTerms()),
+                        terms.toTerms(),
+                        policy.toPolicy()),
                 maxSockets,
                 maxSocketsPerAddress,
                 LimitRates.parse(limits, limitAddresses),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.matinee.protocol.Role;
+import app.matinee.protocol.RoomPolicy;
+import app.matinee.protocol.RoomPolicy.WaitFor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -82,6 +85,9 @@ class CommandLineReaderTest {
                 "--trusted-proxy=proxy | --trusted-proxy: 'proxy' is neither an address nor a network",
                 "--trusted-proxy=10.0.0.0/99 | --trusted-proxy: '10.0.0.0/99' has no such prefix",
                 "--log-format=xml | --log-format must be text or json, not xml",
+                "--room-control=viewer | --room-control must be one of host, co_host, member, not viewer",
+                "--room-chat=all | --room-chat must be one of host, co_host, member, viewer, not all",
+                "--room-wait-for=me | --room-wait-for must be one of everybody, majority, nobody, not me",
                 "--stun=http://x | --stun: 'http://x' must start with stun:",
                 "--turn=turn:x | --turn needs --turn-secret",
                 "--turn-api-key=k | --turn-api-key needs --turn-api",
@@ -90,6 +96,44 @@ class CommandLineReaderTest {
         assertThatThrownBy(() -> read(Map.of(), "--check-config", flag))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void whatANewRoomAllowsIsSetByFlagEnvironmentOrFile() throws IOException {
+        assertThat(policy(Map.of())).isEqualTo(RoomPolicy.OPEN);
+        Files.writeString(
+                data.resolve("server.properties"),
+                "room-chat=member\nroom-share=host\nroom-control=member\nroom-wait-for=majority\n");
+        assertThat(
+                        policy(
+                                Map.of(
+                                        "MATINEE_ROOM_SPEAK",
+                                        "viewer",
+                                        "MATINEE_ROOM_SHARE",
+                                        "co_host"),
+                                "--data",
+                                data.toString(),
+                                "--room-control=host",
+                                "--room-queue=co_host",
+                                "--room-lobby=true"))
+                .isEqualTo(
+                        new RoomPolicy(
+                                Role.HOST,
+                                Role.CO_HOST,
+                                Role.MEMBER,
+                                Role.VIEWER,
+                                Role.CO_HOST,
+                                WaitFor.MAJORITY,
+                                true));
+    }
+
+    private static RoomPolicy policy(Map<String, String> environment, String... arguments)
+            throws IOException {
+        return CommandLineReader.parse(arguments, environment)
+                .options()
+                .toConfig()
+                .quota()
+                .policy();
     }
 
     @Test

@@ -2,6 +2,8 @@ package app.matinee.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.matinee.protocol.Role;
+import app.matinee.protocol.RoomPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,6 +135,34 @@ class HouseWireTest {
     }
 
     @Test
+    void aRoomAllowsWhatTheOperatorSaidUnlessItsMakerSaysOtherwise() {
+        RoomPolicy strict =
+                new RoomPolicy(
+                        Role.HOST,
+                        Role.CO_HOST,
+                        Role.MEMBER,
+                        Role.MEMBER,
+                        Role.HOST,
+                        RoomPolicy.WaitFor.MAJORITY,
+                        true);
+        try (MatineeServer other = MatineeServer.start(TestConfig.allowing(strict));
+                Guest ana = Guest.connect(other.port(), "Ana");
+                Guest ben = Guest.connect(other.port(), "Ben")) {
+            ana.createRoom(Map.of());
+            assertThat(policyOf(ana.await("room_joined")))
+                    .containsEntry("control", "host")
+                    .containsEntry("queue", "co_host")
+                    .containsEntry("chat", "member")
+                    .containsEntry("speak", "member")
+                    .containsEntry("share", "host")
+                    .containsEntry("waitFor", "majority")
+                    .containsEntry("lobby", true);
+            ben.createRoom(Map.of("policy", withLobby()));
+            assertThat(policyOf(ben.await("room_joined"))).containsAllEntriesOf(withLobby());
+        }
+    }
+
+    @Test
     void anInvitePassesThePasswordAndIsUsedUp() {
         Guest ana = guest(Map.of("name", "Ana"));
         String room = ana.createRoom(Map.of("password", "sesame", "policy", withLobby()));
@@ -241,6 +271,10 @@ class HouseWireTest {
                 .isGreaterThanOrEqualTo(joined.getLong("grantUntilServerMs"));
         assertThat(code(guest(Map.of("name", "Ben")).ask("renew_grant", Map.of())))
                 .isEqualTo("not_in_room");
+    }
+
+    private static Map<String, Object> policyOf(JSONObject joined) {
+        return joined.getJSONObject("room").getJSONObject("policy").toMap();
     }
 
     private static Map<String, ?> withLobby() {

@@ -1,5 +1,6 @@
 package app.matinee.server;
 
+import app.matinee.protocol.RoomPolicy;
 import app.matinee.server.limit.LimitRates;
 import app.matinee.server.room.RoomQuota;
 import java.nio.file.Path;
@@ -30,6 +31,25 @@ final class TestConfig {
                 Set.of(),
                 2,
                 RoomQuota.DEFAULT,
+                1000,
+                1000,
+                LimitRates.DEFAULTS.withoutAddresses());
+    }
+
+    /// Whose new rooms allow this, if nothing else is said.
+    static ServerConfig allowing(RoomPolicy policy) {
+        RoomQuota usual = RoomQuota.DEFAULT;
+        return new ServerConfig(
+                "127.0.0.1",
+                0,
+                null,
+                null,
+                "Test",
+                Set.of(),
+                Set.of(),
+                2,
+                new RoomQuota(
+                        usual.rooms(), usual.perAddress(), usual.bounds(), usual.terms(), policy),
                 1000,
                 1000,
                 LimitRates.DEFAULTS.withoutAddresses());

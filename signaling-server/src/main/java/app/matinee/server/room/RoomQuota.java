@@ -1,12 +1,15 @@
 package app.matinee.server.room;
 
+import app.matinee.protocol.RoomPolicy;
 import java.util.Collection;
 
-/// How many rooms there may be, how large, and for how long.
+/// How many rooms there may be, how large, for how long, and what they allow.
 ///
 /// @param rooms on this server
 /// @param perAddress made by one address and still alive
-public record RoomQuota(int rooms, int perAddress, RoomBounds bounds, HouseTerms terms) {
+/// @param policy of a new room whose maker names none
+public record RoomQuota(
+        int rooms, int perAddress, RoomBounds bounds, HouseTerms terms, RoomPolicy policy) {
     public static final RoomQuota DEFAULT = new RoomQuota(1_000, 20);
 
     public RoomQuota(int rooms, int perAddress) {
@@ -14,7 +17,7 @@ public record RoomQuota(int rooms, int perAddress, RoomBounds bounds, HouseTerms
     }
 
     public RoomQuota(int rooms, int perAddress, RoomBounds bounds) {
-        this(rooms, perAddress, bounds, HouseTerms.DEFAULT);
+        this(rooms, perAddress, bounds, HouseTerms.DEFAULT, RoomPolicy.OPEN);
     }
 
     boolean allowsAnother(int living, Collection<String> founders, String address) {

@@ -70,7 +70,7 @@ public final class RoomService<L> {
     /// Makes a room with nobody in it; the first to enter becomes its host.
     ///
     /// @param title null for a plain one
-    /// @param policy null for [RoomPolicy#OPEN]
+    /// @param policy null for the server's usual one
     /// @param address who asks, for the limit of rooms an address; a pseudonym, since it is kept
     /// @return the new room's id; empty when there are too many rooms
     public CompletionStage<Optional<RoomId>> found(
@@ -87,7 +87,7 @@ public final class RoomService<L> {
                         id,
                         title == null ? "Movie night" : title,
                         passwordHash,
-                        policy == null ? RoomPolicy.OPEN : policy,
+                        policy == null ? quota.policy() : policy,
                         ids.opaque(),
                         address,
                         clock.getAsLong());
