@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port 0 takes a free one
 /// @param media the folder of films; null for none
+/// @param privateMedia whether films and the list of them are for members of a room only
 /// @param accessKey what a client must know to connect; null for a server open to everybody who
 ///   reaches it
 /// @param name what the start page calls this server
@@ -24,6 +25,7 @@ public record ServerConfig(
         String host,
         int port,
         @Nullable Path media,
+        boolean privateMedia,
         @Nullable String accessKey,
         String name,
         Set<String> publicHosts,
@@ -69,6 +71,7 @@ public record ServerConfig(
                 host,
                 port,
                 media,
+                false,
                 accessKey,
                 name,
                 publicHosts,
@@ -91,6 +94,7 @@ public record ServerConfig(
                 host,
                 port,
                 media,
+                privateMedia,
                 accessKey,
                 name,
                 publicHosts,
@@ -112,6 +116,7 @@ public record ServerConfig(
                 host,
                 port,
                 media,
+                privateMedia,
                 accessKey,
                 name,
                 publicHosts,
@@ -127,6 +132,28 @@ public record ServerConfig(
                 other);
     }
 
+    /// The same server, whose films are for members of a room only.
+    public ServerConfig withPrivateMedia() {
+        return new ServerConfig(
+                host,
+                port,
+                media,
+                true,
+                accessKey,
+                name,
+                publicHosts,
+                allowedOrigins,
+                loops,
+                quota,
+                maxSockets,
+                maxSocketsPerAddress,
+                limits,
+                tls,
+                operator,
+                turn,
+                keep);
+    }
+
     /// Leaves the key out.
     @Override
     public String toString() {
@@ -136,6 +163,8 @@ public record ServerConfig(
                 + port
                 + ", media="
                 + (media != null)
+                + ", privateMedia="
+                + privateMedia
                 + ", accessKey="
                 + (accessKey != null)
                 + ", loops="

@@ -33,6 +33,12 @@ final class ServerOptions {
     private @Nullable Path media;
 
     @Option(
+            names = "--private-media",
+            description =
+                    "Films, and the list of them, are for members of a room only; else for all who reach the server.")
+    private boolean privateMedia;
+
+    @Option(
             names = "--data",
             description =
                     "Folder of the server's own files: rooms are kept here and survive a restart; server.properties in it is read.")
@@ -181,6 +187,7 @@ final class ServerOptions {
                 host,
                 port,
                 media,
+                privateMedia,
                 accessKey,
                 name,
                 new HashSet<>(publicHosts),

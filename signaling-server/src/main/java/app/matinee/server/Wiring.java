@@ -13,6 +13,7 @@ import app.matinee.server.access.ServerSecret;
 import app.matinee.server.http.Api;
 import app.matinee.server.http.ClientAddress;
 import app.matinee.server.http.Connections;
+import app.matinee.server.http.FilmDoor;
 import app.matinee.server.http.FrontDoor;
 import app.matinee.server.http.GrantCheck;
 import app.matinee.server.http.Health;
@@ -49,6 +50,7 @@ import app.matinee.server.turn.IceServers;
 import app.matinee.server.turn.TurnConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -192,6 +194,7 @@ final class Wiring {
         Set<String> names = hostNames(config);
         tls = TlsPort.of(config.tls(), certificateNames(names), random);
         tls.ifPresent(port -> port.secure(http));
+        GrantCheck members = new GrantCheck(keys.grants(), rooms, clock);
         frontDoor =
                 new FrontDoor(
                         vertx,
@@ -211,8 +214,7 @@ final class Wiring {
                                 metrics,
                                 history,
                                 rooms),
-                        new TurnPage(
-                                iceServers, new GrantCheck(keys.grants(), rooms, clock), addresses),
+                        new TurnPage(iceServers, members, addresses),
                         new Api(
                                 rooms,
                                 passwords,
@@ -220,6 +222,9 @@ final class Wiring {
                                 keys.pseudonyms()::founder,
                                 library,
                                 new MediaFiles(vertx),
+                                config.privateMedia()
+                                        ? new FilmDoor(members)
+                                        : RoutingContext::next,
                                 config.quota().bounds().members(),
                                 clock,
                                 clients));

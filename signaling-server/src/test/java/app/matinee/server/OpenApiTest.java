@@ -54,6 +54,7 @@ class OpenApiTest {
         Files.write(media.resolve("Film.mp4"), new byte[100]);
         provokeWithKeys();
         provokeWithoutKeys();
+        provokeWithPrivateMedia();
         provokeWithLimits();
         Map<String, Set<String>> documented = documented();
         documented.values().forEach(statuses -> statuses.remove(NOT_PROVOKED));
@@ -172,6 +173,21 @@ class OpenApiTest {
                     List.of("/metrics", "/debug/rooms", "/debug/history", "/dashboard")) {
                 get(base, path, path, "Via", "elsewhere");
             }
+        }
+    }
+
+    private void provokeWithPrivateMedia() throws Exception {
+        try (MatineeServer server = MatineeServer.start(TestConfig.with(media).withPrivateMedia());
+                Guest ana = Guest.connect(server.port(), "Ana")) {
+            String base = "http://127.0.0.1:" + server.port();
+            ana.createRoom(Map.of());
+            String grant = "?grant=" + ana.await("room_joined").getString("grant");
+            get(base, "/api/library", "/api/library");
+            ana.ask("leave_room", Map.of());
+            get(base, "/api/library", "/api/library" + grant);
+            get(base, "/api/library/{id}", "/api/library/none" + grant);
+            get(base, "/media/{id}", "/media/none" + grant);
+            send("HEAD /media/{id}", request(base, "/media/none" + grant).HEAD());
         }
     }
 

@@ -19,6 +19,7 @@ import app.matinee.server.room.RoomService;
 import app.matinee.server.room.RoomState;
 import app.matinee.server.signaling.PasswordGate;
 import app.matinee.server.signaling.Session;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -43,11 +44,13 @@ public final class Api {
     private final UnaryOperator<String> founders;
     private final MediaLibrary library;
     private final MediaFiles files;
+    private final Handler<RoutingContext> filmDoor;
     private final int maxMembers;
     private final LongSupplier clock;
     private final ClientAddress clients;
 
     /// @param founders what a room calls the address that made it
+    /// @param filmDoor lets a request for films through, or answers it
     /// @param maxMembers people a room of this server holds
     public Api(
             RoomService<Session> rooms,
@@ -56,6 +59,7 @@ public final class Api {
             UnaryOperator<String> founders,
             MediaLibrary library,
             MediaFiles files,
+            Handler<RoutingContext> filmDoor,
             int maxMembers,
             LongSupplier clock,
             ClientAddress clients) {
@@ -65,17 +69,19 @@ public final class Api {
         this.founders = founders;
         this.library = library;
         this.files = files;
+        this.filmDoor = filmDoor;
         this.maxMembers = maxMembers;
         this.clock = clock;
         this.clients = clients;
     }
 
     void mount(Router router) {
-        router.get("/api/library").handler(this::films);
+        router.get("/api/library").handler(filmDoor).handler(this::films);
         router.get("/api/library/:id")
+                .handler(filmDoor)
                 .handler(ctx -> film(ctx).ifPresentOrElse(f -> ok(ctx, json(f)), () -> none(ctx)));
-        router.get("/media/:id").handler(this::media);
-        router.head("/media/:id").handler(this::media);
+        router.get("/media/:id").handler(filmDoor).handler(this::media);
+        router.head("/media/:id").handler(filmDoor).handler(this::media);
         router.post("/api/rooms")
                 .handler(BodyHandler.create(false).setBodyLimit(Limits.MAX_MESSAGE_BYTES))
                 .handler(this::createRoom);

@@ -1,5 +1,8 @@
 package app.matinee.server.http;
 
+import app.matinee.protocol.ErrorCode;
+import app.matinee.protocol.codec.Ack;
+import app.matinee.protocol.codec.AckCodec;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -17,7 +20,23 @@ final class Pages {
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final String BEARER = "Bearer ";
+
     private Pages() {}
+
+    /// @return the token of `Authorization: Bearer`; empty without one
+    static String bearer(RoutingContext ctx) {
+        String header = ctx.request().getHeader("Authorization");
+        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+    }
+
+    static void refuse(RoutingContext ctx, int status, ErrorCode code, String why) {
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(AckCodec.encode(new Ack.Refused(code, why)));
+    }
 
     static void nothing(RoutingContext ctx) {
         plain(ctx, 404, "There is nothing here.");

@@ -2,8 +2,6 @@ package app.matinee.server.http;
 
 import app.matinee.protocol.ErrorCode;
 import app.matinee.protocol.IceServer;
-import app.matinee.protocol.codec.Ack;
-import app.matinee.protocol.codec.AckCodec;
 import app.matinee.protocol.codec.Json;
 import app.matinee.server.limit.AddressLimits;
 import app.matinee.server.turn.IceServers;
@@ -16,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// `GET /api/turn-credentials`: fresh ones for a call that lasts longer than those of
 /// `room_joined`.
 public final class TurnPage {
-    private static final String BEARER = "Bearer ";
-
     private final IceServers servers;
     private final MemberCheck members;
     private final AddressLimits limits;
@@ -34,17 +30,12 @@ public final class TurnPage {
     }
 
     private void give(RoutingContext ctx) {
-        String header = ctx.request().getHeader("Authorization");
-        String token =
-                header != null && header.startsWith(BEARER)
-                        ? header.substring(BEARER.length())
-                        : "";
         var loop = ctx.vertx().getOrCreateContext();
-        members.check(token)
+        members.check(Pages.bearer(ctx))
                 .whenComplete((verdict, failure) ->
                         loop.runOnContext(go -> {
                             if (failure != null) {
-                                no(
+                                Pages.refuse(
                                         ctx,
                                         503,
                                         ErrorCode.UNAVAILABLE,
@@ -58,16 +49,18 @@ public final class TurnPage {
     private void answer(RoutingContext ctx, MemberCheck.Verdict verdict) {
         switch (verdict) {
             case MemberCheck.Stranger stranger ->
-                    no(ctx, 401, ErrorCode.ACCESS_DENIED, "Only members of a room get these.");
+                    Pages.refuse(
+                            ctx, 401, ErrorCode.ACCESS_DENIED, "Only members of a room get these.");
             case MemberCheck.Gone gone ->
-                    no(ctx, 403, ErrorCode.NOT_IN_ROOM, "You are not in that room any more.");
+                    Pages.refuse(
+                            ctx, 403, ErrorCode.NOT_IN_ROOM, "You are not in that room any more.");
             case MemberCheck.Member(var user) -> {
                 if (limits.mayRelay("person " + user.value())) {
                     var loop = ctx.vertx().getOrCreateContext();
                     servers.ask(user.value())
                             .thenAccept(list -> loop.runOnContext(go -> yes(ctx, list)));
                 } else {
-                    no(
+                    Pages.refuse(
                             ctx,
                             429,
                             ErrorCode.RATE_LIMITED,
@@ -92,13 +85,5 @@ public final class TurnPage {
             }
         }
         Pages.json(ctx, 200, body);
-    }
-
-    private static void no(RoutingContext ctx, int status, ErrorCode code, String why) {
-        ctx.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store")
-                .end(AckCodec.encode(new Ack.Refused(code, why)));
     }
 }
