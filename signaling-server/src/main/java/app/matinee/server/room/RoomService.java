@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All rooms of this server. Any thread may call; replies come on the room's executor.
@@ -32,7 +33,11 @@ public final class RoomService<L> {
     /// Of rooms that are ticked together.
     public static final int TICK_GROUPS = 20;
 
-    private final Map<RoomId, RoomMailbox<L>> mailboxes = new ConcurrentHashMap<>();
+    /// Kept as they are ticked: a tick has nothing to do with the rooms of other groups.
+    private final List<Map<RoomId, RoomMailbox<L>>> groups =
+            Stream.<Map<RoomId, RoomMailbox<L>>>generate(ConcurrentHashMap::new)
+                    .limit(TICK_GROUPS)
+                    .toList();
 
     /// Who made the rooms that live, by address.
     private final Map<RoomId, String> founders = new ConcurrentHashMap<>();
@@ -182,7 +187,10 @@ public final class RoomService<L> {
     /// @return the rooms that live at this node, for the operator; a moment old
     public CompletionStage<List<RoomOverview>> overview() {
         List<CompletableFuture<Optional<RoomState>>> asked =
-                mailboxes.keySet().stream().map(id -> peek(id).toCompletableFuture()).toList();
+                groups.stream()
+                        .flatMap(group -> group.keySet().stream())
+                        .map(id -> peek(id).toCompletableFuture())
+                        .toList();
         return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
                 .thenApply(answered ->
                         asked.stream()
@@ -208,24 +216,13 @@ public final class RoomService<L> {
                                                         : close(id)));
     }
 
-    /// Every room, at once.
-    void tick() {
-        for (int group = 0; group < TICK_GROUPS; group++) {
-            tick(group);
-        }
-    }
-
     /// Heartbeat, reports, lost members and the end of the rooms of one group. Each group is to be
     /// ticked about once a second, and not all at the same instant: whoever speaks then would wait
     /// for the work of thousands of rooms.
     ///
     /// @param group from 0 to below [#TICK_GROUPS]
     public void tick(int group) {
-        mailboxes.forEach((id, mailbox) -> {
-            if (Math.floorMod(id.hashCode(), TICK_GROUPS) == group) {
-                mailbox.tick();
-            }
-        });
+        groups.get(group).values().forEach(RoomMailbox::tick);
     }
 
     public int roomCount() {
@@ -237,22 +234,27 @@ public final class RoomService<L> {
     }
 
     private RoomMailbox<L> mailbox(RoomId id) {
-        return mailboxes.computeIfAbsent(
-                id,
-                any ->
-                        new RoomMailbox<>(
-                                id,
-                                rules,
-                                loops.apply(id),
-                                store,
-                                clock,
-                                courier,
-                                roomLimits.get(),
-                                this::retire));
+        return group(id)
+                .computeIfAbsent(
+                        id,
+                        any ->
+                                new RoomMailbox<>(
+                                        id,
+                                        rules,
+                                        loops.apply(id),
+                                        store,
+                                        clock,
+                                        courier,
+                                        roomLimits.get(),
+                                        this::retire));
+    }
+
+    private Map<RoomId, RoomMailbox<L>> group(RoomId id) {
+        return groups.get(Math.floorMod(id.hashCode(), TICK_GROUPS));
     }
 
     private void retire(RoomMailbox<L> mailbox) {
-        mailboxes.remove(mailbox.id(), mailbox);
+        group(mailbox.id()).remove(mailbox.id(), mailbox);
         founders.remove(mailbox.id());
     }
 }

@@ -69,7 +69,7 @@ class RecentTest {
         run.lose(0);
         run.say();
         run.nowMs += awayMs;
-        run.north.tick();
+        Rooms.tickAll(run.north);
         run.settle();
         assertThat(run.resume(run.south, run.lastHeard()).missed()).hasSize(1);
     }

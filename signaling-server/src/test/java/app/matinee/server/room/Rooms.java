@@ -59,6 +59,13 @@ final class Rooms {
         return decision.reply();
     }
 
+    /// One round of the groups.
+    static void tickAll(RoomService<?> node) {
+        for (int group = 0; group < RoomService.TICK_GROUPS; group++) {
+            node.tick(group);
+        }
+    }
+
     Reply enter(UserId user, String name) {
         return enter(user, newcomer(user, name), RoomCommand.Proof.NONE);
     }
