@@ -1,6 +1,7 @@
 package app.matinee.server;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import app.matinee.server.library.RangeFuzz;
@@ -29,6 +30,7 @@ class FuzzSeedsTest {
                         "config", ConfigFuzz::fuzzerTestOneInput);
         try (Stream<Path> files = Files.walk(SEEDS)) {
             List<Path> seeds = files.filter(Files::isRegularFile).toList();
+            assertThat(seeds.stream().map(FuzzSeedsTest::target)).containsAll(targets.keySet());
             return seeds.stream()
                     .map(seed ->
                             DynamicTest.dynamicTest(
@@ -37,10 +39,13 @@ class FuzzSeedsTest {
         }
     }
 
+    private static String target(Path seed) {
+        return SEEDS.relativize(seed).getName(0).toString();
+    }
+
     private static void replay(Map<String, Consumer<byte[]>> targets, Path seed)
             throws IOException {
-        Path folder = SEEDS.relativize(seed).getName(0);
-        Consumer<byte[]> target = requireNonNull(targets.get(folder.toString()), seed::toString);
+        Consumer<byte[]> target = requireNonNull(targets.get(target(seed)), seed::toString);
         byte[] bytes = Files.readAllBytes(seed);
         assertThatCode(() -> target.accept(bytes)).doesNotThrowAnyException();
     }

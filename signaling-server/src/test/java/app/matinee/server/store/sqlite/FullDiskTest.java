@@ -59,6 +59,10 @@ class FullDiskTest {
             assertThat(refusal).isInstanceOf(StoreReadOnlyException.class);
             assertThat(store.load(ROOM).toCompletableFuture().join().orElseThrow().value())
                     .isEqualTo(kept);
+            // Longer than it takes to try again.
+            await().during(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(readOnly).containsExactly(true));
             Files.delete(disk.resolve("filler"));
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(readOnly).containsExactly(true, false));
