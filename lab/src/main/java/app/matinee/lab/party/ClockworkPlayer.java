@@ -19,6 +19,7 @@ public final class ClockworkPlayer implements Player {
     private double rate = 1;
     private long sinceNanos;
     private @Nullable PlayerListener listener;
+    private @Nullable URI opened;
 
     @Override
     public Capabilities capabilities() {
@@ -27,6 +28,9 @@ public final class ClockworkPlayer implements Player {
 
     @Override
     public void open(URI source, long startMs) {
+        synchronized (this) {
+            opened = source;
+        }
         become("open", Status.PAUSED, startMs);
     }
 
@@ -74,6 +78,11 @@ public final class ClockworkPlayer implements Player {
     @Override
     public synchronized void setListener(PlayerListener newListener) {
         listener = newListener;
+    }
+
+    /// What it opened last; null when nothing yet.
+    public synchronized @Nullable URI source() {
+        return opened;
     }
 
     /// What it was told, in order: `open`, `play` …

@@ -20,6 +20,7 @@ import app.matinee.protocol.Media;
 import app.matinee.protocol.MediaId;
 import app.matinee.protocol.Member;
 import app.matinee.protocol.MessageId;
+import app.matinee.protocol.PersonId;
 import app.matinee.protocol.PlaybackAction;
 import app.matinee.protocol.QueueItem;
 import app.matinee.protocol.QueueItemId;
@@ -228,7 +229,7 @@ public final class Scenes {
                         new RoomRules("Mira’s party", true, false, lobby),
                         knocks,
                         invites,
-                        List.of()),
+                        List.of(new PartyState.TakenOut(new PersonId("p-gus"), "Gus"))),
                 room.members());
     }
 
