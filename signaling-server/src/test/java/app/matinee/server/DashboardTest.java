@@ -46,7 +46,10 @@ class DashboardTest {
 
     @AfterEach
     void stop() {
-        browser.close();
+        // Where there is no browser the test was given up before there was one.
+        if (browser != null) {
+            browser.close();
+        }
         server.close();
     }
 
