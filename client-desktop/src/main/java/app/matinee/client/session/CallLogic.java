@@ -172,6 +172,9 @@ final class CallLogic {
         boolean idle = wanted.isIdle() && call.told().isIdle();
         if (!idle && !wanted.equals(call.told())) {
             wanted.after(call.told()).stream().map(Effect.TellEngine::new).forEach(turn::run);
+            if (rehearses(turn, call.told())) {
+                turn.run(new Effect.TellEngine(new CallCommand.WarmUp()));
+            }
             Set<UserId> courted = new HashSet<>(call.courted());
             courted.retainAll(wanted.peers());
             turn.set(
@@ -182,6 +185,13 @@ final class CallLogic {
         }
         OnAir.announce(turn);
         duck(turn);
+    }
+
+    /// Whoever switches something on before they enter will be in a call, and there is time: the
+    /// engine that runs for the preview anyway does everything once that the first connection does.
+    /// In a room it is needed at once, and beside a film it would take the cores from it.
+    private static boolean rehearses(Turn turn, CallTold before) {
+        return turn.room() == null && before.isIdle();
     }
 
     private static void duck(Turn turn) {

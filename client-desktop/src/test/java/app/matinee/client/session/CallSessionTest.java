@@ -59,6 +59,26 @@ class CallSessionTest {
     }
 
     @Test
+    void whoSwitchesOnInTheLobbyLetsTheEngineRehearseOnce() {
+        ana.post(new UserAction.SwitchCamera(true));
+        world.pass(500);
+        ana.post(new UserAction.SwitchMicrophone(true));
+        world.pass(500);
+        assertThat(ana.calls.told).filteredOn(CallCommand.WarmUp.class::isInstance).hasSize(1);
+        assertThat(ana.calls.told.getFirst()).isNotInstanceOf(CallCommand.WarmUp.class);
+    }
+
+    @Test
+    void inARoomNothingIsRehearsed() {
+        allHere();
+        ana.post(new UserAction.SwitchCamera(true));
+        world.pass(500);
+        assertThat(Stream.of(ana, ben, cleo).flatMap(g -> g.calls.told.stream()))
+                .isNotEmpty()
+                .noneMatch(CallCommand.WarmUp.class::isInstance);
+    }
+
+    @Test
     void choicesAreKeptAndToldWithTheFirstDevice() {
         allHere();
         VoiceProcessing plain = new VoiceProcessing(true, false, false);
@@ -333,7 +353,9 @@ class CallSessionTest {
         ana.post(new UserAction.SwitchCamera(true));
         world.pass(100);
         assertThat(ana.calls.told)
-                .containsExactly(new CallCommand.UseCamera(new CameraChoice.Drawn("Ana")));
+                .containsExactly(
+                        new CallCommand.UseCamera(new CameraChoice.Drawn("Ana")),
+                        new CallCommand.WarmUp());
         ana.start();
         world.pass(1_000);
         assertThat(callOf(ana, ana).camera()).isTrue();

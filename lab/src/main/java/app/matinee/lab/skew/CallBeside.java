@@ -15,7 +15,7 @@ final class CallBeside {
 
     private CallBeside() {}
 
-    /// Switches a client's camera on, also when it is only about to enter the room.
+    /// Switches a client's camera on, also when it has not entered the room yet.
     static void switchOn(ClientProgram client) throws LabException, InterruptedException {
         client.tell("drawn_camera", with -> with.put("name", client.name()));
         client.tell("camera", with -> with.put("on", true));
@@ -29,6 +29,11 @@ final class CallBeside {
                     SOON,
                     state -> faces(state) == clients.size() - 1);
         }
+    }
+
+    /// What a client's engine says of each of the others, for a report of who is missing.
+    static String sight(JsonNode state) {
+        return state.at("/call").toString();
     }
 
     /// @param state of a client

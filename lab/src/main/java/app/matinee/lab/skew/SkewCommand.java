@@ -89,7 +89,8 @@ public final class SkewCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "DIR", description = "For logs and frames.")
     private @Nullable Path run;
 
-    /// @return 0 when every run could be measured, whatever was measured
+    /// @return 0 when every run could be measured, whatever was measured, and in a call everybody
+    ///   saw everybody at the end
     @Override
     public Integer call() throws IOException, InterruptedException {
         SkewSetup setup = setup();
@@ -105,6 +106,11 @@ public final class SkewCommand implements Callable<Integer> {
                 Path own = Files.createDirectories(folder.resolve("r" + i));
                 SkewResult result = new SkewRun(setup.withSeed(seed + i), own).play();
                 results.add(result);
+                if (result.conditions().faces().stream().anyMatch(seen -> seen < clients - 1)) {
+                    failed = true;
+                    System.err.println(
+                            "skew: run " + (i + 1) + ": somebody saw a face stand still");
+                }
                 SkewText.details(result).forEach(System.out::println);
                 System.out.println("run " + (i + 1) + " " + SkewText.line(setup, List.of(result)));
             } catch (LabException e) {

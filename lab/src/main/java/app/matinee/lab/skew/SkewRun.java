@@ -105,12 +105,7 @@ final class SkewRun {
                             clients,
                             hosts,
                             book,
-                            () -> {
-                                join(clients.getLast(), room, address);
-                                if (setup.call()) {
-                                    CallBeside.switchOn(clients.getLast());
-                                }
-                            });
+                            () -> join(clients.getLast(), room, address));
             ears.listen();
             Map<String, Long> pids = pids(clients, server, screen);
             pids.putAll(ears.pids());
@@ -128,7 +123,15 @@ final class SkewRun {
             List<Integer> faces = new ArrayList<>();
             if (setup.call()) {
                 for (ClientProgram client : clients) {
-                    faces.add(CallBeside.faces(client.state()));
+                    JsonNode state = client.state();
+                    faces.add(CallBeside.faces(state));
+                    if (faces.getLast() < clients.size() - 1) {
+                        System.out.println(
+                                "skew: "
+                                        + client.name()
+                                        + " misses a face: "
+                                        + CallBeside.sight(state));
+                    }
                 }
             }
             Optional<Recording> heard = ears.heard();
@@ -295,7 +298,8 @@ final class SkewRun {
             client.await("open the film", SOON, SkewRun::rests);
         }
         if (setup.call()) {
-            for (ClientProgram client : early) {
+            // The last one too: who means to be seen looks at their own picture before they enter.
+            for (ClientProgram client : clients) {
                 CallBeside.switchOn(client);
             }
             CallBeside.awaitFaces(early);
