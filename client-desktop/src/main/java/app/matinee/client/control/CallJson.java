@@ -9,6 +9,7 @@ import app.matinee.protocol.UserId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +24,7 @@ final class CallJson {
         }
         json.put("sharing", call.sharing());
         json.put("speaking", call.speaking().size());
+        json.put("sends", call.plan().map(plan -> plan.camera().toString()).orElse(""));
         ObjectNode peers = json.putObject("peers");
         for (Map.Entry<UserId, Tie> tie : call.ties().entrySet()) {
             peers.set(tie.getKey().value(), peer(call, tie.getKey(), tie.getValue()));
@@ -31,13 +33,21 @@ final class CallJson {
     }
 
     /// What arrives from one person: `cameraFps` and `screenFps` are pictures decoded in the last
-    /// second, nought while nothing is known.
+    /// second, nought while nothing is known. What goes to them: `lossOut` is the share of the last
+    /// second's packets that was lost, `availableOut` what the engine believes the way carries, bits a
+    /// second.
     private static ObjectNode peer(Call call, UserId who, Tie tie) {
         Optional<PeerStats> stats =
                 call.stats().stream().filter(s -> s.peer().equals(who)).findFirst();
         return object().put("state", tie.state().name())
                 .put("camera", call.live().contains(StreamId.of(who, Slot.CAMERA)))
                 .put("screen", call.live().contains(StreamId.of(who, Slot.SCREEN)))
+                .put("lossOut", stats.map(PeerStats::lossOut).orElse(0.0))
+                .put(
+                        "availableOut",
+                        stats.map(PeerStats::availableOutPerS)
+                                .orElse(OptionalDouble.empty())
+                                .orElse(0))
                 .put("cameraFps", fps(stats.flatMap(PeerStats::camera)))
                 .put("screenFps", fps(stats.flatMap(PeerStats::screen)));
     }

@@ -51,14 +51,15 @@ final class Rehearsal implements AutoCloseable {
     /// @param microphone disabled; it is not opened either
     Rehearsal(Sound sound, MediaStreamTrack microphone, Owner owner) {
         this.owner = owner;
+        // A track's id stands in the description, where a blank ends it (RFC 8830, section 2).
         Map<Slot, MediaStreamTrack> tracks =
                 Map.of(
                         Slot.MICROPHONE,
                         microphone,
                         Slot.CAMERA,
-                        sound.factory().createVideoTrack("rehearsed camera", dark),
+                        sound.factory().createVideoTrack("rehearsed-camera", dark),
                         Slot.SCREEN,
-                        sound.factory().createVideoTrack("rehearsed screen", dark));
+                        sound.factory().createVideoTrack("rehearsed-screen", dark));
         caller = new Side(sound, tracks);
         called = new Side(sound, tracks);
         caller.other = called;
