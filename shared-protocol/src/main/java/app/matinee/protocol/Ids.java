@@ -12,8 +12,11 @@ final class Ids {
             throw new IllegalArgumentException(
                     what + " must have 1 to 64 characters, not " + value.length());
         }
-        if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException(what + " must be printable ASCII without spaces");
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) >= 0x7f) {
+                throw new IllegalArgumentException(
+                        what + " must be printable ASCII without spaces");
+            }
         }
         return value;
     }

@@ -13,6 +13,9 @@ public final class TextCleaner {
     ///
     /// @return possibly empty, never longer than `text`; cleaning it again changes nothing
     public static String clean(String text) {
+        if (isPrintableAscii(text)) {
+            return text.strip();
+        }
         StringBuilder cleaned = new StringBuilder(text.length());
         text.replace("\r\n", "\n")
                 .codePoints()
@@ -38,7 +41,8 @@ public final class TextCleaner {
 
     /// Whether the text is one line without anything [#clean] would drop.
     public static boolean isPlain(String text) {
-        return text.codePoints().noneMatch(c -> plainBlank(c) == '\n' || !isKept(c));
+        return isPrintableAscii(text)
+                || text.codePoints().noneMatch(c -> plainBlank(c) == '\n' || !isKept(c));
     }
 
     /// At most forty characters of a text nobody vouches for, fit for one line of a log or an
@@ -51,6 +55,16 @@ public final class TextCleaner {
                 .map(c -> Character.isISOControl(c) || isHalf(c) || turnsDirection(c) ? '?' : c)
                 .forEach(shown::appendCodePoint);
         return end < text.length() ? shown.append('…').toString() : shown.toString();
+    }
+
+    /// What nearly every text on the wire is: such a text has nothing to clean.
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int plainBlank(int c) {

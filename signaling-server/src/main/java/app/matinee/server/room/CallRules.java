@@ -89,7 +89,13 @@ final class CallRules {
     }
 
     /// Switches off whom a new policy or role no longer allows to be on.
-    static Decision settled(Decision decision) {
+    ///
+    /// @param before the room before it, itself settled
+    static Decision settled(RoomState before, Decision decision) {
+        RoomState room = decision.state();
+        if (room.people() == before.people() && room.policy() == before.policy()) {
+            return decision;
+        }
         Decision next = decision;
         for (Seat seat : decision.state().seats()) {
             CallState call = seat.member().call();

@@ -8,8 +8,7 @@ import app.matinee.protocol.MessageId;
 import app.matinee.protocol.ServerEvent.ChatPosted;
 import app.matinee.protocol.ServerEvent.IsTyping;
 import app.matinee.protocol.ServerEvent.Reacted;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What people say. Chat takes no `seq`: a missed line is in the snapshot, and a line must not make
@@ -22,11 +21,9 @@ final class ChatRules {
         if (!Permissions.allows(by, room.policy().chat())) {
             return Permissions.forbidden(room);
         }
-        for (ChatPosted line : room.chat()) {
-            if (line.clientMessageId().equals(chat.clientMessageId())
-                    && line.from().equals(by.userId())) {
-                return Decision.of(room, new Reply.Stored(line.id()));
-            }
+        Optional<ChatPosted> before = room.chat().find(by.userId(), chat.clientMessageId());
+        if (before.isPresent()) {
+            return Decision.of(room, new Reply.Stored(before.get().id()));
         }
         ChatPosted posted =
                 new ChatPosted(
@@ -37,10 +34,7 @@ final class ChatRules {
                         nowMs,
                         mediaPositionMs(room, nowMs),
                         chat.clientMessageId());
-        List<ChatPosted> lines = new ArrayList<>(room.chat());
-        lines.add(posted);
-        int surplus = Math.max(0, lines.size() - bounds.chatLines());
-        RoomState next = room.withChat(lines.subList(surplus, lines.size()));
+        RoomState next = room.withChat(room.chat().with(posted, bounds.chatLines()));
         return Decision.of(next, new Reply.Stored(posted.id()), Outgoing.toAll(posted));
     }
 

@@ -144,6 +144,9 @@ final class DoorRules {
     /// What follows from the room as it is now, whatever was decided: nobody waits too long, before
     /// an empty room, or though they were taken out, and who keeps the door knows who knocks.
     static Decision settled(RoomState before, Decision decision, long nowMs) {
+        if (before.access().knocks().isEmpty() && decision.state().access().knocks().isEmpty()) {
+            return decision;
+        }
         Decision swept = swept(decision, nowMs);
         RoomState room = swept.state();
         Set<UserId> keepers = keepers(room);

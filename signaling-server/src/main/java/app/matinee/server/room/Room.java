@@ -38,7 +38,8 @@ import java.util.function.Function;
 public record Room(RoomBounds bounds, HouseTerms terms) {
     /// @param nowMs the server's clock, milliseconds
     public Decision decide(RoomState room, RoomCommand command, long nowMs) {
-        return DoorRules.settled(room, CallRules.settled(decided(room, command, nowMs)), nowMs);
+        return DoorRules.settled(
+                room, CallRules.settled(room, decided(room, command, nowMs)), nowMs);
     }
 
     private Decision decided(RoomState room, RoomCommand command, long nowMs) {

@@ -9,7 +9,6 @@ import app.matinee.protocol.RoomId;
 import app.matinee.protocol.RoomPolicy;
 import app.matinee.protocol.RoomRules;
 import app.matinee.protocol.RoomSnapshot;
-import app.matinee.protocol.ServerEvent.ChatPosted;
 import app.matinee.protocol.ServerEvent.RoomUpdated;
 import app.matinee.protocol.UserId;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// @param access what keeps people out
 /// @param people who is in
 /// @param show what is on
-/// @param chat oldest first
 public record RoomState(
         RoomId id,
         String title,
@@ -35,11 +33,7 @@ public record RoomState(
         Access access,
         People people,
         Show show,
-        List<ChatPosted> chat) {
-    public RoomState {
-        chat = List.copyOf(chat);
-    }
-
+        ChatLog chat) {
     /// A new room with nobody in it. The first to enter becomes its host.
     ///
     /// @param founder see [Origin#founder]
@@ -61,7 +55,7 @@ public record RoomState(
                 Access.with(passwordHash),
                 People.nobodySince(nowMs),
                 Show.NOTHING_ON,
-                List.of());
+                ChatLog.EMPTY);
     }
 
     public RoomSnapshot snapshot(long nowMs) {
@@ -176,7 +170,7 @@ public record RoomState(
         return new RoomState(id, title, origin, policy, changed, seq, access, people, show, chat);
     }
 
-    RoomState withChat(List<ChatPosted> changed) {
+    RoomState withChat(ChatLog changed) {
         return new RoomState(id, title, origin, policy, epoch, seq, access, people, show, changed);
     }
 

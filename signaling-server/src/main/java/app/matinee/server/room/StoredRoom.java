@@ -149,7 +149,7 @@ public final class StoredRoom implements StoredForm<RoomState> {
                         fields.object("playback", MediaCodec::readPlayback),
                         fields.optionalObject("gate", StoredRoom::readGate),
                         fields.objects("queue", Limits.MAX_QUEUE, RoomCodec::readQueueItem)),
-                chat);
+                ChatLog.of(chat));
     }
 
     private static Origin readOrigin(Fields fields) throws BadMessageException {

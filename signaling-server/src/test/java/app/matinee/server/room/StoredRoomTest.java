@@ -91,7 +91,7 @@ class StoredRoomTest {
                                         Waiting.Reason.READY_CHECK, ANA, List.of(ANA, BEN), 99_000),
                                 List.of(ANA)),
                         List.of(new QueueItem(new QueueItemId("q"), FILM, BEN))),
-                List.of(line(1), line(2)));
+                ChatLog.of(List.of(line(1), line(2))));
     }
 
     private static ChatPosted line(int n) {
@@ -172,7 +172,7 @@ class StoredRoomTest {
     @Test
     void onlyNewLinesAreWritten() {
         RoomState two = rich();
-        LogStep step = form.step(two, two.withChat(List.of(line(1), line(2), line(3))));
+        LogStep step = form.step(two, two.withChat(ChatLog.of(List.of(line(1), line(2), line(3)))));
         assertThat(step.dropped()).isZero();
         assertThat(step.added()).singleElement().asString().contains("m3");
         assertThat(form.step(two, two.counted())).isEqualTo(LogStep.NONE);
@@ -183,15 +183,15 @@ class StoredRoomTest {
     void whatHistoryForgetsIsDroppedAndARewrittenLineRewritesAll() {
         List<ChatPosted> full =
                 IntStream.range(0, Limits.MAX_CHAT_HISTORY).mapToObj(n -> line(n)).toList();
-        RoomState before = rich().withChat(full);
+        RoomState before = rich().withChat(ChatLog.of(full));
         List<ChatPosted> later = new ArrayList<>(full.subList(2, full.size()));
         later.add(line(1_000));
         later.add(line(1_001));
-        LogStep step = form.step(before, before.withChat(later));
+        LogStep step = form.step(before, before.withChat(ChatLog.of(later)));
         assertThat(step.dropped()).isEqualTo(2);
         assertThat(step.added()).hasSize(2);
 
-        LogStep gone = form.step(before, before.withChat(List.of(line(5), line(7))));
+        LogStep gone = form.step(before, before.withChat(ChatLog.of(List.of(line(5), line(7)))));
         assertThat(gone.dropped()).isEqualTo(Limits.MAX_CHAT_HISTORY);
         assertThat(gone.added()).hasSize(2);
     }
