@@ -34,8 +34,8 @@ final class CallJson {
 
     /// What arrives from one person: `cameraFps` and `screenFps` are pictures decoded in the last
     /// second, nought while nothing is known. What goes to them: `lossOut` is the share of the last
-    /// second's packets that was lost, `availableOut` what the engine believes the way carries, bits a
-    /// second.
+    /// second's packets that was lost, `availableOut` what the engine believes the way carries,
+    /// bits a second.
     private static ObjectNode peer(Call call, UserId who, Tie tie) {
         Optional<PeerStats> stats =
                 call.stats().stream().filter(s -> s.peer().equals(who)).findFirst();

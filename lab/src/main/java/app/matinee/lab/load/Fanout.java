@@ -20,7 +20,9 @@ record Fanout(LoadedServer server, PrintStream out, double length) {
     private static final int SMALL_WINDOW = 4;
 
     /// Both servers compile what runs hot. With one core for everything ours takes some 15 s for
-    /// that; what a delivery costs a server that has been up for a minute is the question.
+    /// that; what a delivery costs a server that has been up for a minute is the question. At the
+    /// steady load too: started with it, ours still gave 28 hundredths of its time to the compiler
+    /// from the fourteenth second to the twenty-second (perf, by thread).
     private static final int WARM_SECONDS = 20;
 
     private static final int STEADY_PER_SECOND = 1_000;
@@ -69,7 +71,7 @@ record Fanout(LoadedServer server, PrintStream out, double length) {
                         }
                         crowd.turn(0);
                     },
-                    WARM_SECONDS / 2,
+                    WARM_SECONDS,
                     20);
         }
     }
