@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +45,13 @@ class PrivateFilmsTest {
 
             ana.post(new UserAction.Leave());
             ana.until("leave", state -> state.link() instanceof PartyState.Link.Away);
-            assertThat(http.send(asThePlayer, BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(403);
+            // The client is away at once; the server hears of it a moment later.
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThat(
+                                            http.send(asThePlayer, BodyHandlers.discarding())
+                                                    .statusCode())
+                                    .isEqualTo(403));
         }
     }
 

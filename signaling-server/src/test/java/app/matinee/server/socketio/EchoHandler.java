@@ -1,5 +1,8 @@
 package app.matinee.server.socketio;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.awaitility.Awaitility;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -78,5 +81,12 @@ class EchoHandler implements SocketIoHandler {
     @Override
     public void onDisconnect(ServerSocket socket, DisconnectReason reason) {
         disconnects.add(reason);
+    }
+
+    /// The connection is closed first and the handler told then, on the server's own thread: a test
+    /// that has seen the one may have to wait for the other.
+    void awaitDisconnects(DisconnectReason... reasons) {
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(disconnects).containsExactly(reasons));
     }
 }

@@ -40,7 +40,7 @@ class LivenessTest {
             assertThat(socket.next()).isEqualTo("2");
             assertThat(socket.next()).startsWith("closed");
         }
-        awaitDisconnect(DisconnectReason.PING_TIMEOUT);
+        echo.awaitDisconnects(DisconnectReason.PING_TIMEOUT);
     }
 
     @Test
@@ -55,13 +55,7 @@ class LivenessTest {
             assertThat(polling.poll()).isEqualTo("200 2");
             assertThat(polling.poll()).isEqualTo("200 1");
         }
-        awaitDisconnect(DisconnectReason.PING_TIMEOUT);
-    }
-
-    /// The connection is closed first and the handler told then, on the server's own thread.
-    private void awaitDisconnect(DisconnectReason reason) {
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(echo.disconnects).containsExactly(reason));
+        echo.awaitDisconnects(DisconnectReason.PING_TIMEOUT);
     }
 
     @Test

@@ -189,6 +189,6 @@ class NamespacesTest {
             assertThat(waiting.join()).isEqualTo("200 1");
             assertThat(polling.poll()).startsWith("400");
         }
-        assertThat(echo.disconnects).containsExactly(DisconnectReason.SERVER_SHUTDOWN);
+        echo.awaitDisconnects(DisconnectReason.SERVER_SHUTDOWN);
     }
 }

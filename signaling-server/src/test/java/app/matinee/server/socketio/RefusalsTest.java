@@ -174,6 +174,6 @@ class RefusalsTest {
             assertThat(waiting.join()).isEqualTo("200 6");
             assertThat(polling.poll()).startsWith("400 {\"code\":1");
         }
-        assertThat(echo.disconnects).containsExactly(DisconnectReason.TRANSPORT_CLOSED);
+        echo.awaitDisconnects(DisconnectReason.TRANSPORT_CLOSED);
     }
 }

@@ -77,7 +77,7 @@ class StandardClientsTest {
         } finally {
             socket.close();
         }
-        assertThat(echo.disconnects).containsExactly(DisconnectReason.SERVER_DISCONNECT);
+        echo.awaitDisconnects(DisconnectReason.SERVER_DISCONNECT);
     }
 
     private static String describe(Object[] arguments) {

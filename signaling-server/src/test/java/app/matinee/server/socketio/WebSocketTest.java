@@ -86,7 +86,7 @@ class WebSocketTest {
             assertThat(socket.next()).isEqualTo("closed 1000");
         }
         Awaitility.await().until(() -> server.socketIo.connections() == 0);
-        assertThat(echo.disconnects).containsExactly(DisconnectReason.CLIENT_DISCONNECT);
+        echo.awaitDisconnects(DisconnectReason.CLIENT_DISCONNECT);
     }
 
     @ParameterizedTest
