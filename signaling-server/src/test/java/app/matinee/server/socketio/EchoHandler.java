@@ -86,7 +86,6 @@ class EchoHandler implements SocketIoHandler {
     /// The connection is closed first and the handler told then, on the server's own thread: a test
     /// that has seen the one may have to wait for the other.
     void awaitDisconnects(DisconnectReason... reasons) {
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(disconnects).containsExactly(reasons));
+        Awaitility.await().untilAsserted(() -> assertThat(disconnects).containsExactly(reasons));
     }
 }
